@@ -1,0 +1,1 @@
+"""The way out: one file per format. Renders a state; decides nothing."""

@@ -1,0 +1,1 @@
+"""The way in: files, folders and containers become raw documents. The only package that may use the network (it does not yet)."""

@@ -1,0 +1,1 @@
+"""Place lists become one compact index; importers for the lists users bring."""

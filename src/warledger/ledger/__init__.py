@@ -1,0 +1,1 @@
+"""The memory: one SQLite file, append-only. The only package that speaks SQL."""

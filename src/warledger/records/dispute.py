@@ -1,0 +1,28 @@
+"""Disputes: claims that cannot all be true, and those that only look so."""
+
+from __future__ import annotations
+
+import msgspec
+
+#: The types of disagreement. The last two are no real conflicts.
+DISPUTE_TYPES = (
+    "different figures",
+    "who did it",
+    "when",
+    "where",
+    "did it happen",
+    "control",
+    "scope or update (not a true conflict)",
+    "wording/correction",
+)
+
+
+class Dispute(msgspec.Struct, frozen=True):
+    """The two sides (claim ids), the type, whether it is a real conflict, and why, in words."""
+
+    id: str
+    a: tuple[str, ...]
+    b: tuple[str, ...]
+    type: str
+    real: bool
+    why: str

@@ -1,0 +1,55 @@
+"""Why something is absent or was not done: a closed set, each with the mend."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+
+class Reason(StrEnum):
+    """Why an input was not read, a name not placed, or a sentence gave nothing."""
+
+    EMPTY = "empty"
+    BINARY = "binary"
+    BROKEN_ARCHIVE = "broken_archive"
+    BAD_ENCODING = "bad_encoding"
+    TOO_LARGE = "too_large"
+    LINE_TOO_LONG = "line_too_long"
+    NO_ARTICLE = "no_article"
+    BAD_JSON = "bad_json"
+    BAD_MANIFEST = "bad_manifest"
+    OUTSIDE_FOLDER = "outside_folder"
+    UNREADABLE = "unreadable"
+    UNKNOWN_FORMAT = "unknown_format"
+    BAD_DATE = "bad_date"
+    NO_FILE = "no_file"
+    FILE_GONE = "file_gone"
+    OTHER_LANGUAGE = "other_language"
+    GUESSED_ENCODING = "guessed_encoding"
+    TOO_COMPLEX = "too_complex"
+    INTERNAL = "internal"
+    NOT_IN_GAZETTEER = "not_in_gazetteer"
+    AMBIGUOUS = "ambiguous"
+    NOT_A_NAME = "not_a_name"
+    NO_PLACE = "no_place"
+    BAD_RECORD = "bad_record"
+    NO_DOCUMENT = "no_document"
+    NOT_GROUNDED = "not_grounded"
+
+
+class Severity(StrEnum):
+    """`failed`: the input was not read, or part of it was lost (exit code 1). `skipped`: passed over on purpose. `noted`: read, with a remark."""
+
+    FAILED = "failed"
+    SKIPPED = "skipped"
+    NOTED = "noted"
+
+
+class Problem(msgspec.Struct, frozen=True, order=True):
+    """One input, why it was not (fully) read, and the mend, in words a user can act on."""
+
+    name: str
+    reason: Reason
+    severity: Severity
+    detail: str = ""

@@ -1,0 +1,1 @@
+"""Claims about one happening are brought together; figures and disputes follow."""

@@ -1,0 +1,1 @@
+"""Names in claims become places and actors, with candidates, scores and reasons; never a guess without words."""
