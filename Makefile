@@ -1,0 +1,62 @@
+# Every verb starts from a clean clone: it needs Python 3.11 or newer and a package index, and makes .venv itself.
+PYTHON ?= python3
+BIN := .venv/bin
+LIMIT ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check eval eval-full bench docs lock clean
+
+help: ## what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.venv/made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Warledger needs Python 3.11 or newer: make PYTHON=python3.12 ..." >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+# The pinned versions first, then the package itself without looking for others.
+.venv/plain: .venv/made requirements/lock.txt pyproject.toml
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/lock.txt
+	$(BIN)/python -m pip install --quiet --no-deps -e .
+	@touch $@
+
+.venv/dev: .venv/made requirements/dev.txt pyproject.toml
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --no-deps -e .
+	@touch $@
+
+demo: .venv/plain ## read the example monitor into ./demo and print the situation
+	rm -rf demo
+	$(BIN)/warledger demo demo
+
+test: .venv/dev ## the tests
+	$(BIN)/python -m pytest
+
+check: .venv/dev ## style, types, layers, house rules
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/python -m tools.rules
+
+eval: .venv/dev ## quality against the hand-made records, with its floors (5 minutes at most)
+	$(BIN)/python -m eval
+
+eval-full: .venv/dev ## the same and the large sets
+	$(BIN)/python -m eval --full
+
+bench: .venv/dev ## reading speed beside plain spaCy (LIMIT=50: only so many articles)
+	$(BIN)/python -m eval.bench $(if $(LIMIT),--limit $(LIMIT))
+
+docs: .venv/dev ## write the generated pages of docs/reference
+	$(BIN)/python -m tools.reference
+
+lock: .venv/made ## work out requirements/*.txt anew
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \
+	  --custom-compile-command "make lock" --upgrade -o requirements/lock.txt pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \
+	  --custom-compile-command "make lock" --upgrade --extra dev -c requirements/lock.txt -o requirements/dev.txt pyproject.toml
+
+clean: ## remove what the other verbs made
+	rm -rf .venv demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache eval/results
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
