@@ -1,0 +1,77 @@
+"""The gazetteer linking asks: the world's places, the user's lists and the monitor's own, as one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from warledger.base.similarity import fold_name
+from warledger.intake.gazetteers.cache import open_world
+from warledger.intake.gazetteers.compile import compile_entries
+from warledger.intake.gazetteers.entry import Entry
+from warledger.intake.gazetteers.index import Index
+from warledger.intake.gazetteers.places_csv import parse_places_csv
+from warledger.records.place import Place
+from warledger.records.place_words import WorldNames
+from warledger.records.reason import Problem
+
+_SHORTEST_NAME = 3
+_CACHED = 1 << 15
+
+
+class LayeredGazetteer:
+    """Several indexes asked as one. Names of `never` are no places on sight (`is_place`) but can still be looked up.
+
+    `problems` are the rows of the supplement that could not be used.
+    """
+
+    def __init__(self, layers: Sequence[Index], never: Iterable[str] = (), problems: tuple[Problem, ...] = ()) -> None:
+        self._layers = tuple(layers)
+        self._never = frozenset(fold_name(name) for name in never)
+        self.problems = problems
+        self._lookup = lru_cache(_CACHED)(self._look_up)
+        self._is_place = lru_cache(_CACHED)(self._known)
+        self._similar = lru_cache(_CACHED)(self._find_similar)
+
+    def lookup(self, name: str) -> tuple[Place, ...]:
+        """Every place that bears the name, or one that folds like it, as main or other name; earlier layers first, then by population."""
+        return self._lookup(fold_name(name))
+
+    def similar(self, name: str, countries: Sequence[str], limit: int) -> tuple[tuple[Place, float], ...]:
+        """The places of these countries (ISO 3166 alpha-2) with the most similar names, best first, with the similarity (0-100)."""
+        return self._similar(fold_name(name), tuple(countries), limit)
+
+    def is_place(self, name: str) -> bool:
+        """Whether a name of three letters or more is known as some place's. Cheap; says nothing about which."""
+        return self._is_place(fold_name(name))
+
+    def _look_up(self, folded: str) -> tuple[Place, ...]:
+        return tuple(dict.fromkeys(place for layer in self._layers for place in layer.lookup(folded))) if folded else ()
+
+    def _known(self, folded: str) -> bool:
+        return len(folded) >= _SHORTEST_NAME and folded not in self._never and any(layer.has(folded) for layer in self._layers)
+
+    def _find_similar(self, folded: str, countries: tuple[str, ...], limit: int) -> tuple[tuple[Place, float], ...]:
+        found = [hit for layer in self._layers for hit in layer.similar(folded, countries, limit)]
+        return tuple(sorted(found, key=lambda f: (-f[1], -f[0].population, f[0].id))[:limit])
+
+
+def load_gazetteer(
+    cache_dir: Path | None,
+    supplement: str = "",
+    extra: Iterable[Entry] = (),
+    *,
+    world: WorldNames,
+    not_places: Iterable[str] = (),
+    announce: Callable[[str], None] = lambda _: None,
+) -> LayeredGazetteer:
+    """The gazetteer for one run.
+
+    `cache_dir` is where the compiled world lies or is put (`None`: memory only); `supplement` the text of the monitor's `places.csv`;
+    `extra` entries of imported lists; `world` the names the library lacks; `not_places` names that are no places on sight (demonyms).
+    """
+    own, problems = parse_places_csv(supplement) if supplement.strip() else ((), ())
+    brought = tuple(extra)
+    layers = [Index(compile_entries(entries, "memory")) for entries in (own, brought) if entries]
+    return LayeredGazetteer([*layers, open_world(cache_dir, world, announce)], {*world.never, *not_places}, problems)

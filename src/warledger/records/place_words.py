@@ -1,0 +1,135 @@
+"""The words of place and of actors' names that linking reads with. Knowledge only: the texts are parsed here, read elsewhere."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import Any
+
+import msgspec
+
+
+class PlaceWords(msgspec.Struct, frozen=True):
+    """How reports say where (`vocab/places.toml`). Numbers are UCDP `where_prec` codes; words are lower case, phrases of several allowed.
+
+    `before` and `after` map words around a name to the reach they give it; `divisions` those of them that name an administrative
+    division, `things` those that make a facility; `itself` are words that leave the place as it is. `directions` are given their
+    reach by what they are of. `units` are kilometres a unit.
+    """
+
+    before: dict[str, int] = {}
+    after: dict[str, int] = {}
+    itself: frozenset[str] = frozenset()
+    divisions: dict[str, int] = {}
+    things: frozenset[str] = frozenset()
+    directions: frozenset[str] = frozenset()
+    of_country: int = 5
+    of_division: int = 4
+    of_town: int = 3
+    near_km: float = 25.0
+    units: dict[str, float] = {}
+    inside: frozenset[str] = frozenset()
+    elsewhere: frozenset[str] = frozenset()
+
+
+class WorldNames(msgspec.Struct, frozen=True):
+    """What a list of towns lacks: other names of countries (by ISO 3166 alpha-2 code), waters (name -> latitude and longitude in
+    degrees) with their other names, and names never taken for places on sight."""
+
+    country_names: dict[str, tuple[str, ...]] = {}
+    waters: dict[str, tuple[float, float]] = {}
+    water_names: dict[str, tuple[str, ...]] = {}
+    never: frozenset[str] = frozenset()
+
+
+class ActorWords(msgspec.Struct, frozen=True):
+    """How actors' names vary (`vocab/linking.toml`): `bodies` that may end a name, `titles` before a person's, and descriptions
+    without a name -> the one they count as. All lower case."""
+
+    bodies: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    generic: dict[str, str] = {}
+
+
+class LinkingWords(msgspec.Struct, frozen=True):
+    """Everything linking knows about words."""
+
+    places: PlaceWords = PlaceWords()
+    actors: ActorWords = ActorWords()
+
+
+def parse_place_words(text: str) -> PlaceWords:
+    """The phrases of `vocab/places.toml`.
+
+    Raises:
+        ValueError: not TOML, a missing table, or a code outside 1-7.
+    """
+    data = _toml(text)
+    directions, distance = _table(data, "directions"), _table(data, "distance")
+    return PlaceWords(
+        before=_by_code(_table(data, "before")),
+        after=_by_code(_table(data, "after")),
+        itself=frozenset(_table(data, "itself")["words"]),
+        divisions=_by_code(_table(data, "divisions")),
+        things=frozenset(_table(data, "things")["words"]),
+        directions=frozenset(directions["words"]),
+        of_country=int(directions["of_country"]),
+        of_division=int(directions["of_division"]),
+        of_town=int(directions["of_town"]),
+        near_km=float(distance["near_km"]),
+        units={str(k): float(v) for k, v in distance["units"].items()},
+        inside=frozenset(_table(data, "inside")["words"]),
+        elsewhere=frozenset(_table(data, "elsewhere")["words"]),
+    )
+
+
+def parse_world_names(text: str) -> WorldNames:
+    """The names of `vocab/places.toml`.
+
+    Raises:
+        ValueError: not TOML, or a missing table.
+    """
+    data = _toml(text)
+    return WorldNames(
+        country_names={str(k): tuple(v) for k, v in _table(data, "country_names").items()},
+        waters={str(k): (float(v[0]), float(v[1])) for k, v in _table(data, "waters").items()},
+        water_names={str(k): tuple(v) for k, v in _table(data, "water_names").items()},
+        never=frozenset(str(word) for word in _table(data, "never")["words"]),
+    )
+
+
+def parse_actor_words(text: str) -> ActorWords:
+    """The words of `vocab/linking.toml`.
+
+    Raises:
+        ValueError: not TOML, a missing table, or a description that counts as two.
+    """
+    data = _toml(text)
+    generic: dict[str, str] = {}
+    for key, names in _table(data, "generic").items():
+        for name in names:
+            if generic.setdefault(str(name), str(key)) != key:
+                raise ValueError(f"linking.toml: {name!r} counts as {generic[name]!r} and as {key!r}")
+    return ActorWords(frozenset(data["bodies"]), frozenset(data["titles"]), generic)
+
+
+def _by_code(table: dict[str, Any]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for code, words in table.items():
+        if code not in set("1234567"):
+            raise ValueError(f"places.toml: {code!r} is no where_prec code (1-7)")
+        found.update((str(word), int(code)) for word in words)
+    return found
+
+
+def _table(data: dict[str, Any], name: str) -> dict[str, Any]:
+    table = data.get(name)
+    if not isinstance(table, dict):
+        raise ValueError(f"vocabulary: table [{name}] is missing")
+    return table
+
+
+def _toml(text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"vocabulary: not TOML: {error}") from error
