@@ -1,0 +1,32 @@
+"""The formats `export` can write, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Protocol
+
+from warledger.exports.disputes import export_disputes
+from warledger.exports.events import export_events
+from warledger.exports.families import export_families
+from warledger.exports.geojson import export_geojson
+from warledger.exports.records import export_records
+from warledger.exports.table import export_csv
+from warledger.records.state import State
+
+
+class Export(Protocol):
+    """Renders a state; `everything` takes in what does not count."""
+
+    def __call__(self, state: State, *, everything: bool = False) -> Iterator[str]:
+        """The lines of the file, each with its newline."""
+        ...
+
+
+FORMATS: Mapping[str, Export] = {
+    "records": export_records,
+    "events": export_events,
+    "disputes": export_disputes,
+    "families": export_families,
+    "geojson": export_geojson,
+    "csv": export_csv,
+}

@@ -1,0 +1,144 @@
+"""A monitor: a folder with reports, what a person knows of the war, and the ledger. Everything in it is optional."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from warledger.base.errors import UsageError
+from warledger.base.ids import content_id, digest
+from warledger.pipeline.settings import Settings, make_settings
+from warledger.pipeline.tables import convert, read_table
+from warledger.records.actor import Actor, Side
+from warledger.records.source import Source
+
+#: The files of a monitor that bear on what is shown, besides reports and ledger.
+FILES = ("monitor.toml", "actors.toml", "sources.toml", "places.csv")
+
+
+class Period(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The days the monitor is about; either end may be open."""
+
+    start: dt.date | None = None
+    end: dt.date | None = None
+
+
+class MonitorTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`monitor.toml`. `countries` are ISO 3166 alpha-2 codes and narrow place names; `languages` ISO 639-1 codes."""
+
+    name: str = ""
+    period: Period = Period()
+    countries: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ("en",)
+    settings: dict[str, bool | int | float | str] = {}
+
+
+class SideTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A side an actor took, from and until (inclusive)."""
+
+    name: str
+    start: dt.date | None = None
+    end: dt.date | None = None
+
+
+class ActorTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One `[[actor]]`. `side` is short for one side without dates."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    side: str = ""
+    sides: tuple[SideTable, ...] = ()
+    kind: str = ""
+    part_of: str | None = None
+
+
+class ActorsTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`actors.toml`."""
+
+    actor: tuple[ActorTable, ...] = ()
+
+
+class SourcesTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`sources.toml`: the fields are those of `records.source.Source`."""
+
+    source: tuple[Source, ...] = ()
+
+
+class Monitor(msgspec.Struct, frozen=True):
+    """A monitor folder as its files describe it. `fingerprint` changes when any of those files does."""
+
+    folder: Path
+    name: str
+    period: Period
+    countries: tuple[str, ...]
+    languages: tuple[str, ...]
+    settings: Settings
+    actors: tuple[Actor, ...]
+    sources: tuple[Source, ...]
+    fingerprint: str
+
+    @property
+    def reports(self) -> Path:
+        """Where the reports lie unless others are named."""
+        return self.folder / "reports"
+
+    @property
+    def ledger(self) -> Path:
+        """The ledger file."""
+        return self.folder / "ledger.db"
+
+    @property
+    def places(self) -> Path:
+        """The monitor's own gazetteer supplement, there or not."""
+        return self.folder / "places.csv"
+
+
+def load_monitor(folder: Path, environ: Mapping[str, str]) -> Monitor:
+    """The monitor in `folder`; a folder without any of the files is a monitor with nothing said.
+
+    Raises:
+        UsageError: no such folder, or one of its files is broken (with the file and the line).
+    """
+    if not folder.is_dir():
+        raise UsageError(f"{folder}: no such folder", mend=f"Make a monitor there with: warledger init {folder}")
+    path = folder / "monitor.toml"
+    table = convert(read_table(path), MonitorTable, path)
+    return Monitor(
+        folder=folder,
+        name=table.name or folder.resolve().name,
+        period=table.period,
+        countries=_countries(table.countries, path),
+        languages=table.languages,
+        settings=make_settings(table.settings, environ, str(path)),
+        actors=_actors(folder / "actors.toml"),
+        sources=convert(read_table(folder / "sources.toml"), SourcesTable, folder / "sources.toml").source,
+        fingerprint=content_id("monitor", [_digest(folder / name) for name in FILES]),
+    )
+
+
+def _countries(codes: tuple[str, ...], path: Path) -> tuple[str, ...]:
+    for code in codes:
+        if len(code) != 2 or not (code.isascii() and code.isalpha()):
+            raise UsageError(f'{path}: countries: "{code}" is no ISO 3166 two-letter code', mend='For example countries = ["FR", "DE"]')
+    return tuple(code.upper() for code in codes)
+
+
+def _actors(path: Path) -> tuple[Actor, ...]:
+    return tuple(_actor(entry) for entry in convert(read_table(path), ActorsTable, path).actor)
+
+
+def _actor(entry: ActorTable) -> Actor:
+    sides = [Side(s.name, s.start, s.end) for s in entry.sides]
+    if entry.side:
+        sides.insert(0, Side(entry.side))
+    return Actor(entry.name, entry.aliases, tuple(sides), entry.kind, entry.part_of)
+
+
+def _digest(path: Path) -> str:
+    try:
+        return digest(path.read_bytes())
+    except OSError:
+        return ""
