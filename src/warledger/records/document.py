@@ -29,13 +29,15 @@ class Metadata(msgspec.Struct, frozen=True):
 
 class RawDocument(msgspec.Struct, frozen=True):
     """One report as handed in. `name` is the file name, or `file#member` inside a container; `location` the folder it
-    was found in (never exported); `given` what a manifest or a container says of it."""
+    was found in (never exported); `given` what a manifest or a container says of it; `text` is `data` decoded, without a
+    byte-order mark (for an article in JSON: its title and body)."""
 
     name: str
     data: bytes
     format: str
     location: str = ""
     given: Metadata = Metadata()
+    text: str = ""
 
 
 class BlockKind(StrEnum):
