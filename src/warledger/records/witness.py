@@ -9,7 +9,7 @@ import msgspec
 
 class Witness(msgspec.Struct, frozen=True):
     """One document as a witness. `doc` is its exported name, `family` the id of its family (its own document id when it has none),
-    `known` the day its claims are known from (`None`: always known)."""
+    `origin` the document its family's text came from (`None`: not said), `known` the day its claims are known from (`None`: always known)."""
 
     document: str
     doc: str
@@ -21,3 +21,4 @@ class Witness(msgspec.Struct, frozen=True):
     known: dt.date | None = None
     genre: str | None = None
     url: str | None = None
+    origin: str | None = None

@@ -1,0 +1,45 @@
+"""The keys under which names of one place, or of one actor, meet: a gazetteer's or registry's where there is one, else the folded name."""
+
+from __future__ import annotations
+
+import re
+
+from warledger.base.similarity import fold_name, skeleton
+from warledger.records.link import Links
+
+#: Words that say what kind of settlement a name names and leave the place as it is ("the town of X", "X city").
+_SETTLEMENT = re.compile(
+    r"^(?:the )?(?:(?:port )?city|town|village|hamlet|municipality) of |\b(?: city| town| village)$|^the ", re.IGNORECASE
+)
+
+#: Words inside a name that its other spellings leave out ("Arvel's international airport", "Arvel airport").
+_FILLING = re.compile(r"['’]s\b| international\b", re.IGNORECASE)
+
+#: UCDP `where_prec` codes from here on name a country or more: such a place says too little to bring claims together.
+COUNTRY_WIDE = 6
+
+
+def name_key(name: str) -> str:
+    """The key of a place name by its spelling alone: articles, settlement words, marks and vowel habits folded."""
+    return "~" + skeleton(fold_name(_SETTLEMENT.sub("", _FILLING.sub(" ", name).strip())))
+
+
+def place_key(links: Links, document: str, name: str) -> str:
+    """The gazetteer's id of the place that `name` is in that document, else its `name_key`. An area around a place ("outskirts of",
+    "countryside") is not the place and goes by its name."""
+    link = links.place(document, name)
+    if link is None or link.place is None or link.area:
+        return name_key(name)
+    return link.place.id
+
+
+def actor_key(links: Links, document: str, name: str) -> str:
+    """The key that claims about one actor share: that of its link, else the folded name."""
+    link = links.actor(document, name)
+    return link.key if link is not None and link.key else fold_name(name)
+
+
+def shown_name(links: Links, document: str, name: str) -> str:
+    """The registry's name of an actor, else the name as written."""
+    link = links.actor(document, name)
+    return link.canonical if link is not None and link.canonical else name

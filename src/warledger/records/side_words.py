@@ -1,0 +1,56 @@
+"""What an actor's name says of its side, without a registry: words for state forces and for those against them (`vocab/sides.toml`)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+import msgspec
+
+_WORD = re.compile(r"[\w'’-]+")
+
+
+class SideWords(msgspec.Struct, frozen=True):
+    """Words, lower case, phrases allowed; `common` ones count as government only where a name has them in lower case.
+
+    The empty default knows no side.
+    """
+
+    government: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
+    opposition: frozenset[str] = frozenset()
+    describing: frozenset[str] = frozenset()
+
+    def side(self, name: str) -> str | None:
+        """`government`, `opposition`, or `None` when the name does not say."""
+        low = name.casefold()
+        if _has(low, self.opposition):
+            return "opposition"
+        if _has(low, self.government) or _has(name, self.common):
+            return "government"
+        return None
+
+    def describes(self, name: str) -> bool:
+        """Whether the name only describes ("rebels", "local forces"): no word of it is a name."""
+        words = _WORD.findall(name)
+        return bool(words) and all(word.islower() or word.casefold() in self._plain for word in words)
+
+    @property
+    def _plain(self) -> frozenset[str]:
+        return self.describing | self.opposition | self.government
+
+
+def parse_side_words(text: str) -> SideWords:
+    """The words in the TOML `text`.
+
+    Raises:
+        KeyError: a list is missing. tomllib.TOMLDecodeError: not TOML.
+    """
+    data = tomllib.loads(text)
+    names = ("government", "government_common", "opposition", "describing")
+    return SideWords(*(frozenset(str(word).casefold() for word in data[name]) for name in names))
+
+
+def _has(text: str, words: frozenset[str]) -> bool:
+    padded = f" {' '.join(_WORD.findall(text))} "
+    return any(f" {word} " in padded for word in words)

@@ -1,0 +1,39 @@
+"""Happenings: every claim in exactly one, joined only where much speaks for it. Precision goes before recall."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from warledger.records.claim import Claim
+from warledger.records.event import Happening
+from warledger.records.link import Links
+from warledger.records.side_words import SideWords
+from warledger.records.witness import Witness
+from warledger.stages.events.facets import facet
+from warledger.stages.events.grouping import Group, copies, group
+from warledger.stages.events.sources import origins
+from warledger.stages.events.telling import happening
+
+
+def cluster(
+    claims: Sequence[Claim], links: Links, witnesses: Mapping[str, Witness], words: SideWords | None = None
+) -> tuple[Happening, ...]:
+    """The happenings of the claims, sorted by day, place and id; the same in whatever order the claims come.
+
+    `words` is the parsed `vocab/sides.toml`; without it names say nothing about sides.
+    """
+    by_id = {claim.id: claim for claim in claims}
+    known = words or SideWords()
+    facets = {claim.id: facet(claim, links, witnesses, known) for claim in by_id.values()}
+    same = copies(list(by_id.values()), facets)
+    first = origins(witnesses)
+    found = [
+        happening([by_id[i] for f in joined.facets for i in same[f.id]], _reasons(joined, same), links, first)
+        for joined in group([facets[first] for first in sorted(same)])
+    ]
+    return tuple(sorted(found, key=lambda h: (h.start is None, h.start or 0, h.place or "", h.id)))
+
+
+def _reasons(joined: Group, same: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    copied = {i: "the same record in a copy of the text" for first in (f.id for f in joined.facets) for i in same[first] if i != first}
+    return {**joined.why, **copied}

@@ -1,0 +1,58 @@
+"""Who stands behind a claim: the original source it names, else the text's first publisher. Copies are one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from warledger.base.similarity import fold_name
+from warledger.records.claim import Claim
+from warledger.records.keys import actor_key, shown_name
+from warledger.records.link import Links
+from warledger.records.witness import Witness
+
+#: Small words that may stand in lower case inside a name ("Observatory for Human Rights").
+_SMALL = frozenset({"of", "the", "for", "and", "in", "on", "de", "la", "du", "des", "al", "el", "'s", "’s"})
+
+
+Origins = Mapping[str, Witness]
+
+
+def origins(witnesses: Mapping[str, Witness]) -> Origins:
+    """Document id -> the witness its text came from: the origin of its family, or where none is said the member first published."""
+    first: dict[str, Witness] = {}
+    for witness in sorted(witnesses.values(), key=_age):
+        first.setdefault(witness.family, witness)
+    return {document: witnesses.get(w.origin or "") or first[w.family] for document, w in witnesses.items()}
+
+
+def _age(witness: Witness) -> tuple[dt.date, str]:
+    return witness.published or dt.date.max, witness.doc
+
+
+def independent_sources(claims: Iterable[Claim], links: Links, first: Origins) -> tuple[str, ...]:
+    """Names of the independent sources of the claims, sorted. A family counts once, and so does an original source cited by many."""
+    found: dict[str, str] = {}
+    for claim in sorted(claims, key=lambda c: (c.document, c.span, c.id)):
+        key, name = source_of(claim, links, first)
+        found.setdefault(key, name)
+    return tuple(sorted(set(found.values())))
+
+
+def source_of(claim: Claim, links: Links, first: Origins) -> tuple[str, str]:
+    """(key, name) of the original source: the first name in `said_by` that names a body or person (not "officials"), else the
+    publisher of the family's origin, else the name of its document."""
+    for name in claim.said_by:
+        link = links.actor(claim.document, name)
+        if (link is not None and link.canonical) or _is_name(name):
+            return actor_key(links, claim.document, name), shown_name(links, claim.document, name).removeprefix("the ")
+    origin = first.get(claim.document)
+    if origin is None:
+        return claim.document, claim.document
+    name = origin.publisher or origin.agency or ""
+    return (fold_name(name), name) if name else (origin.document, origin.doc)
+
+
+def _is_name(name: str) -> bool:
+    words = [word for word in name.replace("-", " ").split() if word.casefold() not in _SMALL]
+    return bool(words) and all(word[:1].isupper() or word[:1].isdigit() for word in words)
