@@ -51,6 +51,8 @@ _GENERIC_WORDS = {
     for spelling in spellings.split()
 }
 
+_IA = re.compile(r"ia$")
+_VOWELS = re.compile(r"[aeiou]|[wy](?![aeiou])")
 _LETTERS = (
     (re.compile(r"ou|oo|(?:aw|au|ow|uw)(?![aeiou])"), "u"),
     (re.compile(r"ei|ee|ie|iy|(?:ay|ai|ey)(?![aeiou])"), "i"),
@@ -83,6 +85,13 @@ def skeleton(folded: str) -> str:
     for pattern, letter in _LETTERS:
         folded = pattern.sub(letter, folded)
     return _DOUBLED.sub(r"\1", folded)
+
+
+@lru_cache(maxsize=1 << 14)
+def consonants(folded: str) -> str:
+    """The consonants of a folded name, in order: what its spellings mostly agree about. An ending -ia counts as y, which tells
+    "Nasiria" from "Nasira"; w and y count before a vowel only."""
+    return " ".join(_VOWELS.sub("", _IA.sub("ya", token)) for token in folded.split())
 
 
 def name_similarity(a: str, b: str) -> float:

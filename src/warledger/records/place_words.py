@@ -32,11 +32,12 @@ class PlaceWords(msgspec.Struct, frozen=True):
 
 
 class WorldNames(msgspec.Struct, frozen=True):
-    """What a list of towns lacks: other names of countries (by ISO 3166 alpha-2 code), waters (name -> latitude and longitude in
-    degrees) with their other names, and names never taken for places on sight."""
+    """What a list of towns lacks: other names of countries (by ISO 3166 alpha-2 code), waters and regions of the world (name ->
+    latitude and longitude in degrees), other names of waters, and names never taken for places on sight."""
 
     country_names: dict[str, tuple[str, ...]] = {}
     waters: dict[str, tuple[float, float]] = {}
+    regions: dict[str, tuple[float, float]] = {}
     water_names: dict[str, tuple[str, ...]] = {}
     never: frozenset[str] = frozenset()
 
@@ -91,7 +92,8 @@ def parse_world_names(text: str) -> WorldNames:
     data = _toml(text)
     return WorldNames(
         country_names={str(k): tuple(v) for k, v in _table(data, "country_names").items()},
-        waters={str(k): (float(v[0]), float(v[1])) for k, v in _table(data, "waters").items()},
+        waters=_points(_table(data, "waters")),
+        regions=_points(_table(data, "regions")),
         water_names={str(k): tuple(v) for k, v in _table(data, "water_names").items()},
         never=frozenset(str(word) for word in _table(data, "never")["words"]),
     )
@@ -119,6 +121,10 @@ def _by_code(table: dict[str, Any]) -> dict[str, int]:
             raise ValueError(f"places.toml: {code!r} is no where_prec code (1-7)")
         found.update((str(word), int(code)) for word in words)
     return found
+
+
+def _points(table: dict[str, Any]) -> dict[str, tuple[float, float]]:
+    return {str(name): (float(point[0]), float(point[1])) for name, point in table.items()}
 
 
 def _table(data: dict[str, Any], name: str) -> dict[str, Any]:

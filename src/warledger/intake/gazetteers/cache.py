@@ -18,7 +18,7 @@ from warledger.records.place_words import WorldNames
 
 def world_key(world: WorldNames) -> str:
     """What the compiled file depends on: library, threshold, folding rules, layout and the names of `world`."""
-    names = (world.country_names, world.waters, world.water_names)  # not `never`: it is asked at run time
+    names = (world.country_names, world.waters, world.water_names, world.regions)  # not `never`: it is asked at run time
     return content_id("gazetteer", library_version(), THRESHOLD, FOLD_VERSION, FORMAT, names)
 
 

@@ -40,6 +40,7 @@ def library_entries(world: WorldNames) -> Iterator[Entry]:
     yield from _us_states(cache, [t.place for t in towns])
     yield from _continents(cache)
     yield from _waters(world)
+    yield from _regions(world)
 
 
 def country_codes(world: WorldNames) -> dict[str, str]:
@@ -79,8 +80,8 @@ def _countries(cache: Any, towns: Iterable[Place], world: WorldNames) -> Iterato
         by_country[town.country].append(town)
     for iso, row in cache.get_countries().items():
         if by_country[iso]:
-            seat = _middle(by_country[iso])
-            place = Place(f"geonames:{row['geonameid']}", row["name"], "country", iso, seat.lat, seat.lon, "", int(row["population"]), SOURCE)
+            seat, people = _middle(by_country[iso]), int(row["population"])
+            place = Place(f"geonames:{row['geonameid']}", row["name"], "country", iso, seat.lat, seat.lon, "", people, SOURCE)
             yield Entry(place, tuple(world.country_names.get(iso, ())))
 
 
@@ -97,14 +98,19 @@ def _us_states(cache: Any, towns: Iterable[Place]) -> Iterator[Entry]:
 
 def _continents(cache: Any) -> Iterator[Entry]:
     for row in cache.get_continents().values():
-        place = Place(f"geonames:{row['geonameId']}", row["name"], "area", "", float(row["lat"]), float(row["lng"]), "", int(row["population"]), SOURCE)
-        yield Entry(place)
+        lat, lon, people = float(row["lat"]), float(row["lng"]), int(row["population"])
+        yield Entry(Place(f"geonames:{row['geonameId']}", row["name"], "area", "", lat, lon, "", people, SOURCE))
 
 
 def _waters(world: WorldNames) -> Iterator[Entry]:
     for name, (lat, lon) in world.waters.items():
         place = Place("water:" + fold_name(name).replace(" ", "-"), name, "feature", "", lat, lon, source="IHO S-23")
         yield Entry(place, tuple(world.water_names.get(name, ())))
+
+
+def _regions(world: WorldNames) -> Iterator[Entry]:
+    for name, (lat, lon) in world.regions.items():
+        yield Entry(Place("region:" + fold_name(name).replace(" ", "-"), name, "area", "", lat, lon, source="UN M49"))
 
 
 def _middle(places: list[Place]) -> Place:

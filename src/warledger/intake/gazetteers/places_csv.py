@@ -55,5 +55,6 @@ def _entry(row: dict[str, str]) -> Entry:
         raise BadRow(f"kind is none of {', '.join(KINDS)}")
     if country and not (len(country) == 2 and country.isalpha()):
         raise BadRow("country is no two-letter code")
-    place = Place(content_id("monitor", row["name"], lat, lon), row["name"], kind, country, lat, lon, row.get("admin1", ""), source="monitor")
+    identity = content_id("monitor", row["name"], lat, lon)
+    place = Place(identity, row["name"], kind, country, lat, lon, row.get("admin1", ""), source="monitor")
     return Entry(place, tuple(alias.strip() for alias in row.get("aliases", "").split(";") if alias.strip()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from warledger.records.reason import Problem, Reason, Severity
 
@@ -55,14 +56,14 @@ def read_rows(text: str, needed: Sequence[str], tally: Tally) -> Iterator[tuple[
             yield reader.line_num, dict(zip(header, [v.strip() for v in values] + [""] * (len(header) - len(values)), strict=True))
 
 
-def _guarded(reader: csv.reader, tally: Tally) -> Iterator[list[str]]:  # type: ignore[valid-type]
+def _guarded(reader: Any, tally: Tally) -> Iterator[list[str]]:
     while True:
         try:
-            yield next(reader)  # type: ignore[call-overload]
+            yield next(reader)
         except StopIteration:
             return
         except csv.Error as error:
-            tally.add(f"not CSV: {error}", reader.line_num)  # type: ignore[attr-defined]
+            tally.add(f"not CSV: {error}", reader.line_num)
 
 
 def coordinates(latitude: str, longitude: str) -> tuple[float, float]:

@@ -21,12 +21,34 @@ from warledger.records.reason import Problem
 
 # The last word of `where_coordinates` says what was geocoded. Words of settlements come off the name; divisions keep theirs and
 # get the bare name as an alias.
-_SETTLEMENT = frozenset("village villages town city suburb township neighborhood neighbourhood location hamlet settlement".split())
+_SETTLEMENT = frozenset(
+    ["village", "villages", "town", "city", "suburb", "township", "neighborhood", "neighbourhood", "location", "hamlet", "settlement"]
+)
 _DIVISION = {
-    **dict.fromkeys("state province governorate oblast region".split(), "admin1"),
-    **dict.fromkeys("district raion county locality municipality".split(), "admin2"),
+    **dict.fromkeys(["state", "province", "governorate", "oblast", "region"], "admin1"),
+    **dict.fromkeys(["district", "raion", "county", "locality", "municipality"], "admin2"),
 }
-_AREA = frozenset("area areas border road highway mountain mountains hill hills valley river desert field forest island lake plain".split())
+_AREA = frozenset(
+    [
+        "area",
+        "areas",
+        "border",
+        "road",
+        "highway",
+        "mountain",
+        "mountains",
+        "hill",
+        "hills",
+        "valley",
+        "river",
+        "desert",
+        "field",
+        "forest",
+        "island",
+        "lake",
+        "plain",
+    ]
+)
 
 
 class _Row(msgspec.Struct, frozen=True):

@@ -1,0 +1,69 @@
+"""Which countries reports are set in, by the names that leave little doubt; a name never votes for itself."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from warledger.stages.linking.mentions import Named
+
+# A name borne in more countries than this says nothing about where a report is set.
+_COUNTRIES_AT_MOST = 3
+# The reports around count less than the report itself; a country the monitor does not list, less than one it does.
+_PILE = 0.8
+_UNLISTED = 0.6
+# Half a vote more than the strongest country has: one unambiguous name is support, not certainty.
+_DOUBT = 0.5
+
+
+class Votes(msgspec.Struct, frozen=True):
+    """`votes`: country (ISO 3166 alpha-2) -> key of a name -> its vote; `total`: country -> all its votes."""
+
+    votes: Mapping[str, Mapping[str, float]]
+    total: Mapping[str, float]
+
+    @classmethod
+    def count(cls, named: Iterable[Named]) -> Votes:
+        """One vote a name, shared between the countries where it is borne."""
+        votes: dict[str, dict[str, float]] = defaultdict(dict)
+        for name in sorted({n.key: n for n in named}.items()):
+            countries = _countries(name[1])
+            for country in countries:
+                votes[country][name[0]] = 1.0 / len(countries)
+        return cls(votes, {country: sum(given.values()) for country, given in votes.items()})
+
+    def share(self, country: str, but: str) -> float:
+        """0-1: how strongly the names other than `but` speak for the country, against the country they speak for most."""
+        others = {c: total - self.votes[c].get(but, 0.0) for c, total in self.total.items()}
+        if others.get(country, 0.0) <= 0.0:
+            return 0.0
+        return others[country] / (max(others.values()) + _DOUBT)
+
+
+class Setting(msgspec.Struct, frozen=True):
+    """Where one document is set: its own votes, those of all documents, and the countries the monitor is about (may be none)."""
+
+    document: Votes
+    pile: Votes
+    monitor: frozenset[str] = frozenset()
+
+    def fit(self, country: str, but: str) -> float:
+        """0-1: how well a place in this country fits, names with the key `but` set aside."""
+        if country in self.monitor:
+            return 1.0
+        shared = max(self.document.share(country, but), _PILE * self.pile.share(country, but))
+        return shared * (_UNLISTED if self.monitor else 1.0)
+
+    def likely(self, but: str, at_least: float, limit: int) -> Sequence[str]:
+        """The countries that fit at least so well, best first."""
+        countries = self.monitor | set(self.document.total) | set(self.pile.total)
+        ranked = sorted((-self.fit(country, but), country) for country in countries)
+        return tuple(country for fit, country in ranked if -fit >= at_least)[:limit]
+
+
+def _countries(name: Named) -> list[str]:
+    sovereign = [p.country for p in name.places if p.kind == "country"]
+    found = sorted({p.country for p in name.places if p.country}) if not sovereign else sovereign[:1]
+    return found if len(found) <= _COUNTRIES_AT_MOST else []
