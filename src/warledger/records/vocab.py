@@ -1,0 +1,191 @@
+"""The claim vocabulary as records: frames, classes of nouns, verbs of saying, words of certainty, demonyms.
+
+Parses text it is given; `pipeline/build.py` loads the packaged files and a monitor's own.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from typing import Any
+
+import msgspec
+
+
+class VocabularyError(ValueError):
+    """A vocabulary file that cannot be used; the message names the entry and the mend."""
+
+
+class Pattern(msgspec.Struct, frozen=True):
+    """A trigger: `words[0]` is the lemma of the verb (or the last word of a noun compound), the rest must follow it in the parse."""
+
+    words: tuple[str, ...]
+    frame: Frame
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """What one way of reporting something means. See the head of `vocab/frames.toml` for the fields."""
+
+    id: str
+    kind: str
+    set: dict[str, str] = {}
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    weak_nouns: tuple[str, ...] = ()
+    roles: dict[str, str] = {}
+    noun_roles: dict[str, str] = {}
+    needs: tuple[str, ...] = ()
+    unaccusative: tuple[str, ...] = ()
+    armed: str = ""
+    typed_by: str = ""
+    settled: bool = False
+    state: bool = False
+    movers: bool = False
+    persons_only: bool = False
+    counted_only: bool = False
+    places_only: bool = False
+    weapons_only: bool = False
+
+    def slots(self, field: str, noun: bool) -> tuple[str, ...]:
+        """Where `field` stands in the clause, most likely first."""
+        table = self.noun_roles if noun and self.noun_roles else self.roles
+        return tuple(table.get(field, "").split("|")) if table.get(field) else ()
+
+
+class Frames(msgspec.Struct, frozen=True):
+    """All frames, indexed by the lemma that can trigger them."""
+
+    frames: tuple[Frame, ...]
+    by_verb: dict[str, tuple[Pattern, ...]]
+    by_noun: dict[str, tuple[Pattern, ...]]
+    means: tuple[tuple[str, frozenset[str]], ...] = ()
+
+
+class Nouns(msgspec.Struct, frozen=True):
+    """Classes of head nouns (lemmas, lower case)."""
+
+    armed: frozenset[str]
+    political: frozenset[str]
+    person: frozenset[str]
+    civilian: frozenset[str]
+    place: frozenset[str]
+    area: frozenset[str]
+    weapon: frozenset[str]
+    never_actor: frozenset[str]
+    titles: frozenset[str]
+    party: frozenset[str]
+    held: frozenset[str]
+    stronghold: frozenset[str]
+    measure: frozenset[str]
+    back_group: frozenset[str]
+    back_person: frozenset[str]
+    back_place: frozenset[str]
+
+
+class Act(msgspec.Struct, frozen=True):
+    """A verb of saying or doing without fighting, its further words, and the PLOVER act it states."""
+
+    words: tuple[str, ...]
+    act: str
+
+
+class Reporting(msgspec.Struct, frozen=True):
+    """Verbs of saying and PLOVER acts, by lemma."""
+
+    inform: frozenset[str]
+    claiming: frozenset[str]
+    denying: frozenset[str]
+    acts: dict[str, tuple[Act, ...]]
+
+
+class ModalityWords(msgspec.Struct, frozen=True):
+    """Words of plan, doubt, condition and hearsay (lemmas)."""
+
+    planning: frozenset[str]
+    planning_nouns: frozenset[str]
+    planned_modals: frozenset[str]
+    hypothetical_modals: frozenset[str]
+    conditionals: frozenset[str]
+    hearsay: frozenset[str]
+    denying: frozenset[str]
+
+
+class Vocabulary(msgspec.Struct, frozen=True):
+    """Everything the claim reader knows about words."""
+
+    frames: Frames
+    nouns: Nouns
+    reporting: Reporting
+    modality: ModalityWords
+    demonyms: dict[str, str]
+
+
+def parse_frames(*texts: str) -> Frames:
+    """Frames from one or more TOML files; a later frame of one id replaces the earlier.
+
+    Raises:
+        VocabularyError: a file is no TOML, or a frame has an unknown or a missing field.
+    """
+    found: dict[str, Frame] = {}
+    means: list[tuple[str, frozenset[str]]] = []
+    for text in texts:
+        data = _toml(text)
+        means.extend((row["type"], frozenset(row["words"])) for row in data.get("means", []))
+        for row in data.get("frame", []):
+            try:
+                frame = msgspec.convert(row, Frame)
+            except msgspec.ValidationError as error:
+                raise VocabularyError(f"frame {row.get('id', '?')}: {error}") from error
+            found[frame.id] = frame
+    return Frames(tuple(found.values()), _index(found.values(), "verbs"), _index(found.values(), "nouns"), tuple(means))
+
+
+def _index(frames: Any, field: str) -> dict[str, tuple[Pattern, ...]]:
+    table: dict[str, list[Pattern]] = {}
+    for frame in frames:
+        for phrase in getattr(frame, field):
+            words = tuple(phrase.lower().split())
+            head = words[0] if field == "verbs" or "of" in words else words[-1]
+            table.setdefault(head, []).append(Pattern(words, frame))
+    return {head: tuple(sorted(rows, key=lambda p: (-len(p.words), p.frame.id))) for head, rows in table.items()}
+
+
+def parse_nouns(text: str) -> Nouns:
+    """Noun classes from TOML. Raises `VocabularyError` when a class is missing."""
+    return _classes(text, Nouns)
+
+
+def parse_modality(text: str) -> ModalityWords:
+    """Certainty words from TOML. Raises `VocabularyError` when a class is missing."""
+    return _classes(text, ModalityWords)
+
+
+def parse_reporting(text: str) -> Reporting:
+    """Verbs of saying and acts from TOML. Raises `VocabularyError` when malformed."""
+    data = _toml(text)
+    acts: dict[str, list[Act]] = {}
+    for row in data.get("act", []):
+        for phrase in row["verbs"]:
+            words = tuple(phrase.split())
+            acts.setdefault(words[0], []).append(Act(words, row["act"]))
+    longest_first = {head: tuple(sorted(rows, key=lambda a: (-len(a.words), a.words, a.act))) for head, rows in acts.items()}
+    return Reporting(frozenset(data["inform"]), frozenset(data["claiming"]), frozenset(data["denying"]), longest_first)
+
+
+def parse_demonyms(text: str) -> dict[str, str]:
+    """Demonym -> country name from TOML."""
+    return {str(k): str(v) for k, v in _toml(text).get("demonyms", {}).items()}
+
+
+def _classes(text: str, kind: type[Any]) -> Any:
+    data = {name: frozenset(value) for name, value in _toml(text).items() if isinstance(value, list)}
+    try:
+        return msgspec.convert(data, kind)
+    except msgspec.ValidationError as error:
+        raise VocabularyError(str(error)) from error
+
+
+def _toml(text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise VocabularyError(f"not TOML: {error}") from error

@@ -1,0 +1,143 @@
+"""Who says so, and how firmly: the chain of voices over a clause and the modality of its content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from warledger.records.claim import Modality
+from warledger.records.provenance import Why
+from warledger.records.vocab import Vocabulary
+from warledger.stages.claims import syntax
+from warledger.stages.claims.memory import Name
+from warledger.stages.claims.naming import Namer
+
+_CONTENT = frozenset({"ccomp", "xcomp", "parataxis", "advcl", "dep", "acl", "pcomp"})
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """The voices nearest first, the modality, the reporting verb that was found, and why."""
+
+    said_by: tuple[Name, ...] = ()
+    modality: Modality = Modality.ASSERTED
+    verb: Token | None = None
+    why: tuple[Why, ...] = field(default=())
+
+
+class Attributor:
+    """Finds who says so for the words of one document."""
+
+    def __init__(self, vocabulary: Vocabulary, namer: Namer) -> None:
+        self._words = vocabulary.modality
+        self._reporting = vocabulary.reporting
+        self._namer = namer
+
+    def of(self, token: Token, speaker: Name | None = None) -> Attribution:
+        """Voices and modality over the clause of `token`; `speaker` is who utters the quotation it stands in, if it does."""
+        verb = self.reporting_verb(token)
+        voices = self._voices(verb) if verb is not None else []
+        voices += [n for n in self._according_to(token) if n.text not in {v.text for v in voices}]
+        if speaker is not None and not voices:
+            voices = [speaker]
+        modality, rule = self._modality(token, verb, voices)
+        words = verb.text if verb is not None else ""
+        return Attribution(tuple(voices), modality, verb, (Why(rule, words),))
+
+    def reporting_verb(self, token: Token) -> Token | None:
+        """The nearest verb of saying whose content the token belongs to."""
+        below = token
+        for above in syntax.ancestors(token):
+            if above.pos_ == "VERB" and above.lemma_.lower() in self._reporting.inform and below.dep_ in _CONTENT and self._is_content(below, above):
+                return above
+            below = above
+        return None
+
+    def _is_content(self, clause: Token, verb: Token) -> bool:
+        if clause.dep_ == "advcl":
+            return clause.i < verb.i and not any(c.dep_ == "mark" and c.lower_ not in {"that"} for c in clause.children)
+        return clause.dep_ in {"ccomp", "parataxis", "dep"} or (clause.dep_ == "xcomp" and syntax.is_passive(verb))
+
+    def _voices(self, verb: Token) -> list[Name]:
+        if syntax.is_passive(verb):
+            heads = [t for by in syntax.children(verb, "agent") for t in syntax.conjuncts(by) if t.dep_ == "pobj"]
+            return self._namer.actors(heads or syntax.agents(verb))
+        return self._namer.actors(syntax.subjects(verb), things=False) or self._sources(syntax.subjects(verb))
+
+    def _sources(self, heads: Sequence[Token]) -> list[Name]:
+        """Reports, statements and documents that say something: whose they are, else themselves."""
+        found: list[Name] = []
+        for head in heads:
+            owner = [c for c in head.children if c.dep_ == "poss"] or syntax.obliques(head).get("by", []) or syntax.obliques(head).get("from", [])
+            found.extend(self._namer.actors(owner) or ([self._namer.name(head)] if head.pos_ in {"NOUN", "PROPN"} else []))
+        return found
+
+    def _according_to(self, token: Token) -> list[Name]:
+        for mark in token.sent:
+            if mark.lower_ != "according":
+                continue
+            to = next((c for c in mark.children if c.lower_ == "to"), None)
+            heads = [t for c in (to.children if to is not None else []) if c.dep_ == "pobj" for t in syntax.conjuncts(c)]
+            if heads and (mark.head == token or mark.head.is_ancestor(token) or token.is_ancestor(mark) or mark.head.dep_ == "ROOT"):
+                return self._namer.actors(heads) or self._sources(heads)
+        return []
+
+    def _modality(self, token: Token, verb: Token | None, voices: Sequence[Name]) -> tuple[Modality, str]:
+        ground = self._unreal(token, verb)
+        if ground:
+            return ground
+        if verb is not None and verb.lemma_ in self._reporting.denying:
+            return Modality.DENIED, f"under the verb {verb.lemma_}"
+        if verb is not None and verb.lemma_ in self._reporting.claiming:
+            return Modality.CLAIMED, f"under the verb {verb.lemma_}"
+        if voices:
+            party = [v for v in voices if self._namer.classifier.is_party(f"{v.text} {v.affiliation}")]
+            return (Modality.CLAIMED, "a party speaks") if party else (Modality.REPORTED, "somebody else says so")
+        if self._hearsay(token):
+            return Modality.REPORTED, "hearsay adverb"
+        return Modality.ASSERTED, "the text itself says so"
+
+    def _hearsay(self, token: Token) -> bool:
+        clause = syntax.clause_verb(token)
+        near = [*clause.children, *token.children]
+        passive = any(c.dep_ == "xcomp" for c in clause.head.children) and syntax.is_passive(clause.head) and clause.head.lemma_ in self._reporting.inform
+        return passive or any(c.lower_ in self._words.hearsay for c in near)
+
+    def _unreal(self, token: Token, reporting: Token | None) -> tuple[Modality, str] | None:
+        """Negation, plans, conditions between the token and the verb of saying over it."""
+        clause = syntax.clause_verb(token)
+        if syntax.negated(clause) and (clause == token or token.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"}):
+            return Modality.DENIED, "negated"
+        chain = [clause, *syntax.ancestors(clause)]
+        below = clause
+        for at in chain:
+            if at is not clause and reporting is not None and at == reporting:
+                break
+            found = self._unreal_step(at, below, clause)
+            if found:
+                return found
+            if at.dep_ in {"ccomp", "relcl"} and at != clause:
+                break
+            below = at
+        return None
+
+    def _unreal_step(self, at: Token, below: Token, clause: Token) -> tuple[Modality, str] | None:
+        if at.pos_ in {"VERB", "AUX"}:
+            auxiliaries = syntax.modals(at)
+            if any(a in self._words.planned_modals for a in auxiliaries) and self._same_event(at, below, clause):
+                return Modality.PLANNED, "future"
+            if any(a in self._words.hypothetical_modals for a in auxiliaries) and self._same_event(at, below, clause):
+                return Modality.HYPOTHETICAL, "modal"
+            if any(c.dep_ == "mark" and c.lower_ in self._words.conditionals for c in at.children):
+                return Modality.HYPOTHETICAL, "condition"
+        above_plans = at != clause and below.dep_ in {"xcomp", "ccomp", "acl", "advcl", "pcomp"} and below.tag_ in {"VB", "VBG"}
+        if above_plans and at.pos_ == "VERB" and at.lemma_ in self._words.planning and not (below.dep_ == "advcl" and below.tag_ == "VBG"):
+            return Modality.PLANNED, f"under the verb {at.lemma_}"
+        if above_plans and at.pos_ == "NOUN" and at.lemma_ in self._words.planning_nouns:
+            return Modality.PLANNED, f"under the noun {at.lemma_}"
+        return None
+
+    def _same_event(self, at: Token, below: Token, clause: Token) -> bool:
+        return at == clause or below.dep_ in {"conj", "xcomp", "dobj"}

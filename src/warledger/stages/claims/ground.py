@@ -1,0 +1,110 @@
+"""Drafts become claims: span and quote, time, voices, confidence, and an id that survives re-reading."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from warledger.base.spans import Span
+from warledger.base.times import Basis, Interval, Precision
+from warledger.records.claim import Claim, Modality, claim_id
+from warledger.records.document import Document
+from warledger.records.provenance import Why
+from warledger.stages.claims.draft import Draft, texts
+from warledger.stages.claims.scene import Scene
+
+if TYPE_CHECKING:
+    from warledger.stages.claims.story import Grounded
+
+#: Evidence may not be longer (code points); longer sentences are cut around the word that triggered the claim.
+LONGEST_QUOTE = 500
+_SURE = {Modality.ASSERTED: 1.0, Modality.REPORTED: 1.0, Modality.CLAIMED: 1.0, Modality.PLANNED: 0.85, Modality.HYPOTHETICAL: 0.8, Modality.DENIED: 0.8}
+_NARRATIVE = frozenset({"encyclopaedia", "encyclopedia", "chronology", "report"})
+
+
+def ground(document: Document, drafts: Sequence[Grounded], maker: str, published: dt.date | None) -> tuple[Claim, ...]:
+    """Claims of one document, sorted by place in the text."""
+    seen: Counter[tuple[str, Span]] = Counter()
+    known: set[object] = set()
+    found: list[Claim] = []
+    for item in drafts:
+        draft, scene = item.draft, item.scene
+        span = evidence(document.text, scene, draft)
+        kind = str(draft.content.__struct_config__.tag)
+        same = (kind, span, draft.content, texts(draft.places))
+        if same in known:
+            continue
+        known.add(same)
+        nth = seen[(kind, span)]
+        seen[(kind, span)] += 1
+        found.append(_claim(document, draft, scene, claim_id(document.id, kind, span, nth), span, maker))
+    return tuple(sorted(found, key=lambda c: (c.span, c.kind, c.id)))
+
+
+def _claim(document: Document, draft: Draft, scene: Scene, identity: str, span: Span, maker: str) -> Claim:
+    attribution = draft.attribution
+    modality = attribution.modality if attribution else Modality.ASSERTED
+    said_by = texts(attribution.said_by) if attribution else ()
+    time = time_of(document, draft, scene)
+    why = dict(draft.why)
+    if attribution and attribution.why:
+        why["modality"] = attribution.why[0]
+    if time is not None:
+        why["dates"] = Why(f"time.{time.basis}", time.words, draft.moment.span if draft.moment else None, time.precision.value)
+    return Claim(
+        id=identity,
+        document=document.id,
+        span=span,
+        quote=span.of(document.text),
+        content=draft.content,
+        modality=modality,
+        said_by=said_by,
+        time=time,
+        places=texts(draft.places),
+        mentions=draft.mentions(),
+        confidence=round(draft.confidence * _SURE[modality], 3),
+        why=why,
+        block=scene.block,
+        maker=maker,
+    )
+
+
+def evidence(text: str, scene: Scene, draft: Draft) -> Span:
+    """The sentence, or at most `LONGEST_QUOTE` code points of it around the trigger, cut at white space."""
+    span = scene.span
+    if len(span) <= LONGEST_QUOTE:
+        return span
+    at = scene.place_of(draft.anchor).start
+    start = max(span.start, min(at - LONGEST_QUOTE // 2, span.end - LONGEST_QUOTE))
+    end = min(span.end, start + LONGEST_QUOTE)
+    while start > span.start and not text[start - 1].isspace() and start < at:
+        start += 1
+    while end < span.end and not text[end].isspace() and end > at + 1:
+        end -= 1
+    return Span(start, end)
+
+
+def time_of(document: Document, draft: Draft, scene: Scene) -> Interval | None:
+    """The clause's own words, else the running date of a narrative, else what the document's date allows."""
+    from warledger.base.times import parse_iso_date
+
+    if draft.moment is not None:
+        return _bounded(draft.moment.interval, draft)
+    published = parse_iso_date(document.meta.published)
+    tells = (document.meta.genre or "") in _NARRATIVE
+    kind = draft.content.__struct_config__.tag
+    if tells and scene.running is not None and not draft.state:
+        return Interval(scene.running.start, scene.running.end, scene.running.precision, Basis.CARRIED, "")
+    if published is None:
+        return None
+    if kind == "statement" and not tells:
+        return Interval(published, published, Precision.DAY, Basis.DOCUMENT, "")
+    if draft.state and not tells:
+        return Interval(published, published, Precision.DAY, Basis.DOCUMENT, "")
+    return Interval(None, published, Precision.OPEN, Basis.DOCUMENT, "")
+
+
+def _bounded(interval: Interval, draft: Draft) -> Interval:
+    return interval

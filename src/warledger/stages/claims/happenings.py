@@ -1,0 +1,243 @@
+"""Event claims: fighting, strikes, killings, protests, with the casualties their sentence gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from warledger.records.claim import Count, Event
+from warledger.records.vocab import Frames
+from warledger.stages.claims import syntax
+from warledger.stages.claims.classes import Class
+from warledger.stages.claims.counts import counts
+from warledger.stages.claims.draft import Draft, explain, texts
+from warledger.stages.claims.memory import Name
+from warledger.stages.claims.naming import Namer
+from warledger.stages.claims.scene import Scene
+from warledger.stages.claims.triggers import Trigger
+
+_WHERE = ("in", "at", "near", "on", "around", "outside", "across", "inside", "over", "throughout", "along", "into")
+_DOWNWARD = frozenset({"advcl", "acl", "relcl", "conj", "xcomp", "prep", "pcomp", "pobj", "dobj", "nsubj", "nsubjpass", "agent", "dep", "appos"})
+_CROWD = frozenset({"protester", "demonstrator", "marcher", "crowd"})
+_PEACEFUL_VICTIMS = frozenset({Class.CIVILIAN, Class.PERSON})
+_PARTIES = frozenset({Class.ARMED, Class.POLITICAL, Class.COUNTRY, Class.NAME, Class.PRONOUN, Class.CIVILIAN, Class.WEAPON, Class.PERSON})
+_TYPED_FIRST = "event.attack"
+
+
+@dataclass
+class Cause:
+    """What happened, with the effects on people that belong to it."""
+
+    trigger: Trigger
+    effects: list[Trigger] = field(default_factory=list)
+
+
+def event_drafts(scene: Scene, namer: Namer, frames: Frames) -> Iterator[Draft]:
+    """Event claims of one sentence."""
+    for cause in _causes(scene, namer):
+        draft = _draft(cause, scene, namer, frames)
+        if draft is not None:
+            yield draft
+
+
+def _causes(scene: Scene, namer: Namer) -> list[Cause]:
+    causes = [Cause(t) for t in _distinct_events(scene.triggers) if _tells(t, namer)]
+    for effect in (t for t in scene.triggers if t.frame.kind == "effect"):
+        if not _on_people(effect, scene, namer):
+            continue
+        found = _cause_of(effect, causes)
+        if found is None:
+            causes.append(Cause(effect, [effect]))
+        else:
+            found.effects.append(effect)
+    return causes
+
+
+def _distinct_events(triggers: Sequence[Trigger]) -> list[Trigger]:
+    """Event triggers, a noun carried by a trigger verb kept once ("launched an offensive")."""
+    events = [t for t in triggers if t.frame.kind == "event"]
+    ends = {t.end.i for t in events if not t.noun and t.end != t.token}
+    chosen: dict[int, Trigger] = {}
+    for trigger in events:
+        if trigger.noun and trigger.token.i in ends:
+            continue
+        chosen.setdefault(trigger.token.i, trigger)
+    return list(chosen.values())
+
+
+def _tells(trigger: Trigger, namer: Namer) -> bool:
+    """Whether the trigger tells of something physical: somebody armed or some people take part, or it is a strong noun."""
+    frame = trigger.frame
+    kinds = {namer.classifier.of(namer.meant(h)) for f in ("actors1", "actors2") for h in trigger.fill(f)}
+    if trigger.noun:
+        if trigger.token.lemma_.lower() in frame.weak_nouns:
+            return bool(kinds & _PARTIES) and trigger.token.dep_ != "pobj"
+        return True
+    doers = {namer.classifier.of(namer.meant(h)) for h in trigger.fill("actors1")}
+    if frame.armed == "any":
+        return bool(doers & {Class.ARMED, Class.NAME, Class.COUNTRY}) or bool(kinds & {Class.ARMED})
+    if frame.armed:
+        return bool(doers & {Class.ARMED, Class.POLITICAL, Class.NAME, Class.COUNTRY, Class.WEAPON})
+    if frame.id == _TYPED_FIRST or frame.id == "event.destruction":
+        return bool(doers & (_PARTIES - {Class.PERSON, Class.CIVILIAN})) or bool(kinds & {Class.ARMED, Class.WEAPON})
+    return bool(kinds & _PARTIES)
+
+
+def _on_people(effect: Trigger, scene: Scene, namer: Namer) -> bool:
+    heads = _victims(effect)
+    if effect.noun:
+        return bool(counts(heads, scene, namer)) and bool(heads)
+    return any(
+        namer.classifier.of(namer.meant(h)) in {Class.ARMED, Class.CIVILIAN, Class.PERSON, Class.NAME, Class.PRONOUN} or h.like_num or h.pos_ == "NUM" for h in heads
+    ) and not (effect.frame.persons_only and any(namer.classifier.of(namer.meant(h)) in {Class.NAME, Class.PRONOUN} for h in heads))
+
+
+def _victims(effect: Trigger) -> list[Token]:
+    return effect.fill("group")
+
+
+def _cause_of(effect: Trigger, causes: Sequence[Cause]) -> Cause | None:
+    """The happening an effect belongs to: above or below it in the parse, nearest first; else the only one of the sentence."""
+    near = [c for c in causes if c.trigger.token != effect.token and _linked(effect.token, c.trigger.token)]
+    same = [c for c in causes if c.trigger.token == effect.token]
+    if same:
+        return same[0]
+    if near:
+        return min(near, key=lambda c: abs(c.trigger.token.i - effect.token.i))
+    return None
+
+
+def _linked(a: Token, b: Token) -> bool:
+    return _reaches(a, b) or _reaches(b, a)
+
+
+def _reaches(top: Token, low: Token) -> bool:
+    """Whether `low` hangs below `top` without a clause of its own saying in between."""
+    at = low
+    for _ in range(8):
+        if at == top:
+            return True
+        if at.dep_ not in _DOWNWARD or at.head == at:
+            return False
+        at = at.head
+    return False
+
+
+def _draft(cause: Cause, scene: Scene, namer: Namer, frames: Frames) -> Draft | None:
+    trigger = cause.trigger
+    frame = trigger.frame
+    first, targets = _sides(trigger)
+    doers = namer.actors(first or _effect_doers(cause))
+    places = where(trigger, namer, [*targets, *(t for e in cause.effects for t in e.fill("group"))])
+    sufferers = namer.actors([t for t in targets if not _is_place(t, namer)], things=True)
+    figures = {m: _figures(cause, m, scene, namer) for m in ("killed", "injured", "captured")}
+    if not sufferers:
+        sufferers = namer.actors([h for e in cause.effects for h in e.fill("group")])
+    sufferers = [s for s in sufferers if s.text not in {d.text for d in doers}]
+    kind, how = _type(cause, namer, frames, figures)
+    if trigger.noun and not (doers or sufferers or places or any(figures.values())):
+        return None
+    content = Event(kind, texts(doers), texts(sufferers), figures["killed"], figures["injured"], figures["captured"])
+    names = {"actors1": tuple(doers), "actors2": tuple(sufferers)}
+    why = {"type": how, "actors1": explain(frame.id, doers, "who does it"), "actors2": explain(frame.id, sufferers, "to whom"), "places": explain(frame.id, places, "where")}
+    return Draft(content, trigger.token, frame.id, tuple(places), names, why, 0.65 if doers or any(figures.values()) else 0.5)
+
+
+def _sides(trigger: Trigger) -> tuple[list[Token], list[Token]]:
+    """Doers and sufferers; "clashes between A and B" has A on one side, the rest on the other."""
+    between = trigger.slots.get("between", [])
+    if len(between) > 1:
+        return between[:1], between[1:]
+    return trigger.fill("actors1"), trigger.fill("actors2")
+
+
+def _effect_doers(cause: Cause) -> list[Token]:
+    for effect in cause.effects:
+        heads = [h for h in effect.fill("by") if h != cause.trigger.token]
+        if heads:
+            return heads
+    return []
+
+
+def _figures(cause: Cause, measure: str, scene: Scene, namer: Namer) -> tuple[Count, ...]:
+    found: list[Count] = []
+    heads = [h for e in cause.effects if e.frame.set["measure"] == measure for h in e.fill("group")]
+    if measure == "captured" and "captured" in cause.trigger.frame.roles:
+        heads += [h for h in cause.trigger.fill("captured") if h not in heads]
+    for entry in counts(heads, scene, namer):
+        if entry not in found:
+            found.append(entry)
+    return tuple(found)
+
+
+def _is_place(head: Token, namer: Namer) -> bool:
+    return namer.classifier.of(namer.meant(head)) in {Class.PLACE}
+
+
+def where(trigger: Trigger, namer: Namer, targets: Sequence[Token] = ()) -> list[Name]:
+    """Places of a happening: what was hit when that is a place, in/at/near phrases, places in the name ("the X offensive"), the clause's own phrases."""
+    hit = [t for t in targets if _is_place(t, namer)]
+    found = namer.places(hit)
+    found += [n for n in namer.places(_within(trigger), loose=True) if n.text not in {f.text for f in found}]
+    if not found and trigger.noun:
+        found = namer.places([c for c in trigger.token.lefts if c.dep_ in {"compound", "nmod", "poss"}])
+    if not found:
+        below = [h for t in targets for prep in ("in", "at", "near", "of") for h in syntax.obliques(t).get(prep, [])]
+        found = namer.places(below)
+    if not found:
+        verb = trigger.verb
+        above = [verb, *(a for a in syntax.ancestors(verb) if a.pos_ in {"VERB", "AUX"})][:3]
+        found = namer.places([h for v in above for p in _WHERE for h in syntax.obliques(v).get(p, [])])
+    return found
+
+
+def _within(trigger: Trigger) -> list[Token]:
+    """Heads of the where-phrases in text order; of "in A in B" only the narrower A."""
+    heads = sorted((h for prep in _WHERE for h in trigger.slots.get(prep, [])), key=lambda h: h.i)
+    return [h for i, h in enumerate(heads) if not (i and _follows(h, heads[i - 1]))]
+
+
+def _follows(head: Token, before: Token) -> bool:
+    """Whether the phrase of `head` starts right behind `before`, with no comma or "and" between."""
+    return head.head.pos_ == "ADP" and head.head.i == before.i + 1 and head.head.lower_ in {"in", "of"}
+
+
+def _type(cause: Cause, namer: Namer, frames: Frames, figures: dict[str, tuple[Count, ...]]) -> tuple[str, object]:
+    from warledger.records.provenance import Why  # local: only the type is explained here
+
+    trigger = cause.trigger
+    victims = [namer.meant(h) for e in cause.effects for h in e.fill("group")] or [namer.meant(h) for h in trigger.fill("actors2")]
+    doers = [namer.meant(h) for h in trigger.fill("actors1") or _effect_doers(cause)]
+    means = _means(cause, frames)
+    base = trigger.frame.set.get("type", "")
+    if means and (trigger.frame.typed_by == "means" or trigger.frame.kind == "effect"):
+        return means[0], Why("means", means[1])
+    if any(v.lemma_.lower() in _CROWD for v in victims) and (not base or base in {"Armed clash", "Attack"}):
+        return "Excessive force against protesters", Why("victims are protesters")
+    if trigger.frame.kind == "effect" or trigger.frame.id == _TYPED_FIRST:
+        kinds = {namer.classifier.of(v) for v in victims}
+        if any(d.lemma_.lower() in {"police"} for d in doers) and kinds & _PEACEFUL_VICTIMS:
+            return "Attack", Why("police against people")
+        if kinds and kinds <= _PEACEFUL_VICTIMS:
+            return "Attack", Why("victims do not fight")
+        return base or ("Armed clash" if Class.ARMED in kinds else "Attack"), Why(trigger.frame.id, trigger.words)
+    return base, Why(trigger.frame.id, trigger.words)
+
+
+def _means(cause: Cause, frames: Frames) -> tuple[str, str] | None:
+    """The type that the weapon words near the trigger give, and the word."""
+    trigger = cause.trigger
+    near = [trigger.token, *trigger.token.lefts]
+    for slot in ("subject", "with", "by", "using", "in", "from"):
+        for head in trigger.slots.get(slot, []):
+            near += [head, *head.lefts]
+    for effect in cause.effects:
+        for head in (*effect.fill("by"), *effect.slots.get("in", []), *effect.slots.get("by", []), *effect.slots.get("with", [])):
+            near += [head, *head.lefts]
+    for kind, words in frames.means:
+        for token in near:
+            if token.lower_ in words:
+                return kind, token.text
+    return None

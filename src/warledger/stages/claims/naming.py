@@ -1,0 +1,240 @@
+"""Heads of noun phrases become names: actors, people with their office, and places, with references back resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from warledger.base.spans import Span
+from warledger.records.vocab import Nouns
+from warledger.stages.claims import phrases, syntax
+from warledger.stages.claims.classes import ACTORS, Class, Classifier
+from warledger.stages.claims.memory import Memory, Name
+
+_SINGULAR = frozenset({"he", "she", "him", "her", "himself", "herself"})
+_PLURAL = frozenset({"they", "it", "them", "itself", "themselves"})
+
+
+class Namer:
+    """Names the heads of one document. `offset` is where the parsed text starts in the document."""
+
+    def __init__(self, classifier: Classifier, nouns: Nouns, demonyms: dict[str, str], memory: Memory) -> None:
+        self.classifier = classifier
+        self.memory = memory
+        self.offset = 0
+        self.time_spans: tuple[Span, ...] = ()
+        self._nouns = nouns
+        self._demonyms = demonyms
+
+    # ---- actors
+
+    def actors(self, heads: Sequence[Token], *, things: bool = False) -> list[Name]:
+        """Names of the heads that can act; `things` also keeps what is merely acted upon (houses, positions)."""
+        found: list[Name] = []
+        for head in heads:
+            for name in self._actor(head, things):
+                if name.text and name.text not in {n.text for n in found}:
+                    found.append(name)
+        return found
+
+    def is_time(self, head: Token) -> bool:
+        """Whether the head is part of a date or another time expression."""
+        return any(s.start <= head.idx < s.end for s in self.time_spans)
+
+    def _actor(self, head: Token, things: bool) -> list[Name]:
+        head = self.meant(head)
+        if self.is_time(head):
+            return []
+        if head.dep_ in {"amod", "compound", "nmod", "poss"} and not head.dep_ == "poss":
+            return self._modifier(head)
+        kind = self.classifier.of(head)
+        if kind is Class.PRONOUN:
+            name = self.pronoun(head)
+            return [name] if name else []
+        if kind is Class.PLACE or (kind is Class.THING and not things):
+            return []
+        if kind is Class.THING and self._temporal(head):
+            return []
+        back = self._back_reference(head)
+        if back:
+            return [back]
+        shared = self._shared_head(head)
+        names = shared or [self.name(head)]
+        if kind in ACTORS and kind not in {Class.WEAPON, Class.CIVILIAN}:
+            for name in names:
+                self._remember(name, kind)
+        return names
+
+    def _remember(self, name: Name, kind: Class) -> None:
+        if kind is Class.PERSON and name.text[:1].isupper():
+            self.memory.saw_person(name)
+        elif kind in {Class.ARMED, Class.POLITICAL, Class.NAME, Class.COUNTRY}:
+            self.memory.saw_group(name)
+
+    def _temporal(self, head: Token) -> bool:
+        return head.lemma_.lower() in self._nouns.never_actor
+
+    def _modifier(self, token: Token) -> list[Name]:
+        """An adjective or noun before a noun that names the doer ("Russian airstrikes", "government shelling")."""
+        country = self._demonyms.get(token.text)
+        if country:
+            return [Name(country, self._span(token, token), "demonym")]
+        kind = self.classifier.of(token)
+        if kind in {Class.ARMED, Class.POLITICAL, Class.COUNTRY} or (kind is Class.NAME and phrases.named(token) and token.dep_ == "compound"):
+            return [self.name(token)]
+        return []
+
+    def meant(self, head: Token) -> Token:
+        """The head behind a mere measure ("dozens of fighters" -> fighters)."""
+        for _ in range(3):
+            if head.lemma_.lower() not in self._nouns.measure or phrases.named(head):
+                return head
+            inner = syntax.obliques(head).get("of")
+            if not inner or (head.lower_ in self._nouns.back_group and phrases.named(inner[0])):
+                return head
+            head = inner[0]
+        return head
+
+    def name(self, head: Token, *, long: bool = True) -> Name:
+        """The name the phrase gives, determiners and counts left out, short forms written out; people without their office."""
+        tokens = phrases.without_numbers(phrases.phrase_tokens(head, long=long))
+        tokens, office = self._split_office(tokens, head)
+        text, span = phrases.words_of(tokens)
+        affiliation = office or self._apposed_office(head)
+        return Name(self.memory.written_out(text), span.shifted(self.offset), "as written", affiliation)
+
+    def _split_office(self, tokens: list[Token], head: Token) -> tuple[list[Token], str]:
+        """Splits "Foreign Minister Ann Smith" into the name and the office before it."""
+        if not phrases.named(head) or self.classifier.is_title(head) or self.classifier.of(head) in {Class.ARMED, Class.POLITICAL, Class.PLACE}:
+            return tokens, ""
+        last = max((i for i, t in enumerate(tokens) if self.classifier.is_title(t) and t.i < head.i), default=-1)
+        if last < 0 or last + 1 >= len(tokens):
+            return tokens, ""
+        office, _ = phrases.words_of(tokens[: last + 1])
+        return tokens[last + 1 :], office
+
+    def _apposed_office(self, head: Token) -> str:
+        for child in head.children:
+            if child.dep_ == "appos" and self.classifier.of(child) in {Class.PERSON, Class.ARMED, Class.POLITICAL}:
+                text, _ = phrases.words_of(phrases.phrase_tokens(child))
+                return text
+        return ""
+
+    def _shared_head(self, head: Token) -> list[Name]:
+        """ "Syrian and Russian forces" is two names; one for each coordinated modifier."""
+        for child in head.lefts:
+            second = [c for c in child.children if c.dep_ == "conj" and c.i < head.i]
+            if child.dep_ in {"amod", "compound", "nmod"} and second and child.text in self._demonyms and second[0].text in self._demonyms:
+                tail = head.doc.text[second[-1].idx + len(second[-1].text) : head.idx + len(head.text)]
+                return [Name(f"{c.text}{tail}", self._span(child, head), "shared head") for c in (child, *second)]
+        return []
+
+    def _back_reference(self, head: Token) -> Name | None:
+        """ "the group", "the minister": a bare definite noun stands for the last one named."""
+        determiner = [c for c in head.lefts]
+        if [c.lower_ for c in determiner] not in (["the"], ["this"], ["that"]) or any(c.dep_ in {"prep", "acl", "relcl"} for c in head.rights):
+            return None
+        lemma = head.lemma_.lower()
+        if lemma in self._nouns.back_group and head.tag_ in {"NN", "NNP"} and self.memory.group and self.memory.group.text[:1].isupper():
+            return Name(self.memory.group.text, self._span(head, head), "refers back")
+        if lemma in self._nouns.back_person and head.tag_ in {"NN", "NNP"} and self.memory.person:
+            return Name(self.memory.person.text, self._span(head, head), "refers back", self.memory.person.affiliation)
+        return None
+
+    def pronoun(self, head: Token) -> Name | None:
+        """Whom a pronoun stands for: he and she the last person, it and they the last group (or person)."""
+        low = head.lower_
+        meant = None
+        if low in _SINGULAR:
+            meant = self.memory.person
+        elif low in _PLURAL:
+            meant = self.memory.group or self.memory.person
+        elif low in {"we", "i", "us", "me"}:
+            meant = self.memory.speaker
+        return Name(meant.text, self._span(head, head), "pronoun", meant.affiliation) if meant else None
+
+    # ---- places
+
+    def places(self, heads: Sequence[Token], *, loose: bool = False) -> list[Name]:
+        """Names of the heads that are places; `loose` also takes unknown proper names (after "in", or as what was captured)."""
+        found: list[Name] = []
+        for head in heads:
+            for name in self._place(head, loose):
+                if name.text and name.text not in {n.text for n in found}:
+                    found.append(name)
+        if found:
+            self.memory.place = found[-1]
+        return found
+
+    def _place(self, head: Token, loose: bool) -> list[Name]:
+        if self.is_time(head):
+            return []
+        kind = self.classifier.of(head)
+        if kind is Class.PLACE:
+            own = self._of_named(head) or self._plural_head(head) or self._place_back(head) or self._descriptive(head)
+            return own + [n for n in self._listed(head) if n.text not in {o.text for o in own}]
+        if kind is Class.COUNTRY:
+            return [self.name(head, long=False)]
+        if head.lemma_.lower() in self._nouns.measure or self.classifier.is_area_word(head):
+            return self._of_named(head)
+        if kind is Class.NAME and loose and phrases.named(head) and not self._known_actor(head):
+            return [self.name(head, long=False)]
+        return []
+
+    def _known_actor(self, head: Token) -> bool:
+        text = self.name(head, long=False).text
+        return text in self.memory.actor_names or text in self.memory.short_forms.values() or head.text in self.memory.short_forms or head.text in self._demonyms
+
+    def _of_named(self, head: Token) -> list[Name]:
+        """ "the towns of A, B and C", "the outskirts of A"."""
+        inner = [t for t in syntax.obliques(head).get("of", []) if phrases.named(t)]
+        if not inner:
+            return []
+        if self.classifier.is_area_word(head) and head.lemma_.lower() not in self._nouns.measure:
+            tokens = [t for t in (*phrases.phrase_tokens(head), )]
+            text, span = phrases.words_of(tokens)
+            return [Name(text, span.shifted(self.offset))]
+        return [self.name(t, long=False) for t in inner]
+
+    def _plural_head(self, head: Token) -> list[Name]:
+        """ "A and B provinces" is two places."""
+        if head.tag_ not in {"NNS", "NNPS"}:
+            return []
+        first = [c for c in head.lefts if phrases.named(c)]
+        names = [n for c in first for n in syntax.conjuncts(c) if phrases.named(n) and n.i < head.i]
+        if len(names) < 2:
+            return []
+        return [Name(f"{self.name(n, long=False).text} {head.lemma_.capitalize() if head.text[0].isupper() else head.lemma_}", self._span(n, n)) for n in names]
+
+    def _listed(self, head: Token) -> list[Name]:
+        """ "20 villages, including A, B and the town of C": the places a plural is spelt out with."""
+        if head.tag_ not in {"NNS", "NNPS"}:
+            return []
+        clause = syntax.clause_verb(head)
+        marks = [t for t in (*head.subtree, *clause.children) if t.lower_ in {"including", "namely"} and head.i < t.i <= head.i + 14]
+        heads = [t for m in marks[:1] for c in m.children if c.dep_ in {"pobj", "dobj"} for t in syntax.conjuncts(c)]
+        return [n for t in heads for n in (self._of_named(t) or ([self.name(t, long=False)] if phrases.named(t) else []))]
+
+    def _place_back(self, head: Token) -> list[Name]:
+        if head.lemma_.lower() not in self._nouns.back_place or [c.lower_ for c in head.lefts] not in (["the"], ["this"], ["that"]):
+            return []
+        if any(c.dep_ in {"prep", "appos"} for c in head.rights) or not self.memory.place:
+            return []
+        return [Name(self.memory.place.text, self._span(head, head), "refers back")]
+
+    def _descriptive(self, head: Token) -> list[Name]:
+        """A place word with something that tells it apart; "several villages" names none."""
+        apposed = [c for c in head.rights if c.dep_ == "appos" and phrases.named(c)]
+        if apposed:
+            return [self.name(t, long=False) for a in apposed for t in syntax.conjuncts(a)]
+        tokens = phrases.without_numbers(phrases.phrase_tokens(head))
+        if not any(phrases.named(t) for t in tokens) and not (len(tokens) > 1 and tokens[0].lower_ == "the" and len(tokens) > 2):
+            return []
+        if any(c.dep_ == "nummod" for c in head.children):
+            return []
+        text, span = phrases.words_of(tokens)
+        return [Name(self.memory.written_out(text), span.shifted(self.offset))]
+
+    def _span(self, first: Token, last: Token) -> Span:
+        return Span(first.idx, last.idx + len(last.text)).shifted(self.offset)

@@ -1,0 +1,112 @@
+"""Noun phrases as names: what a head noun's words are, without what merely hangs on it."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from warledger.base.spans import Span
+
+_LEFT = frozenset({"amod", "compound", "poss", "nmod", "advmod", "npadvmod", "quantmod", "punct", "det", "nummod", "case", "predet", "npmod", "neg"})
+_NAME_PREPOSITIONS = frozenset({"of", "for"})
+_LINK_PREPOSITIONS = frozenset({"of", "for", "from", "to", "in", "at", "with"})
+_EDGES = " \t\r\n,;:.!?\"“”‘()[]–—-"
+_DETERMINERS = re.compile(
+    r"^(?:the|a|an|these|those|this|that|some|other|another|its|their|his|her|our|my|several|many|both|all|any|each|every|more|such|most)\s+", re.IGNORECASE
+)
+_POSSESSIVE_END = re.compile(r"['’]s?$")
+
+
+def named(token: Token) -> bool:
+    """Whether the token is part of a proper name by its shape and tag."""
+    return token.pos_ == "PROPN" or (token.is_title and token.pos_ in {"NOUN", "ADJ", "X"} and not token.is_sent_start)
+
+
+def phrase_tokens(head: Token, *, long: bool = True) -> list[Token]:
+    """The words of the noun phrase in text order: left modifiers, the head, and the prepositional phrases that are part of its name.
+
+    `long` also keeps phrases that narrow a common noun ("fighters from the north", "spokesman for the army").
+    """
+    left = [t for c in head.lefts if c.dep_ in _LEFT for t in c.subtree]
+    tokens = [*_contiguous_left(left, head), head]
+    return tokens + _right_part(head, long)
+
+
+def _contiguous_left(tokens: list[Token], head: Token) -> list[Token]:
+    kept: list[Token] = []
+    at = head.i - 1
+    for token in reversed(tokens):
+        if token.i != at:
+            break
+        kept.append(token)
+        at -= 1
+    return kept[::-1]
+
+
+def _right_part(head: Token, long: bool) -> list[Token]:
+    tokens: list[Token] = []
+    for child in head.rights:
+        if child.dep_ == "case":
+            continue
+        if child.dep_ in {"compound", "nummod", "flat"} and child.i == head.i + len(tokens) + 1:
+            tokens.append(child)
+            continue
+        if child.dep_ != "prep" or child.i != head.i + len(tokens) + 1:
+            break
+        keeps = _LINK_PREPOSITIONS if long and not named(head) else _NAME_PREPOSITIONS
+        part = _short_prepositional(child)
+        if child.lower_ not in keeps or not part or (named(head) and not any(named(t) for t in part)):
+            break
+        tokens.extend(part)
+        break
+    return tokens
+
+
+def _short_prepositional(prep: Token) -> list[Token]:
+    objects = [c for c in prep.children if c.dep_ == "pobj"]
+    if not objects:
+        return []
+    inner = phrase_tokens(objects[0], long=False)
+    extra: list[Token] = []
+    if named(objects[0]):  # "Autonomous Administration of North and East X"
+        extra = [t for c in objects[0].children if c.dep_ in {"cc", "conj"} and named(objects[0]) and named(prep.head) for t in c.subtree if t.i <= objects[0].i + 3]
+    found = [prep, *inner, *extra]
+    return found if len(found) <= 9 and _is_run(found) else [prep, *inner] if len(inner) <= 8 and _is_run([prep, *inner]) else []
+
+
+def _is_run(tokens: list[Token]) -> bool:
+    return all(b.i == a.i + 1 for a, b in zip(tokens, tokens[1:], strict=False))
+
+
+def words_of(tokens: list[Token]) -> tuple[str, Span]:
+    """The text of a run of tokens and its span in the parsed text, stripped of punctuation and determiners at its edges."""
+    doc = tokens[0].doc
+    start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1].text)
+    return tidy(doc.text, start, end)
+
+
+def tidy(text: str, start: int, end: int) -> tuple[str, Span]:
+    """The words of `[start, end)` without edge punctuation, leading determiners and a trailing possessive."""
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    found = _DETERMINERS.match(text[start:end])
+    while found:
+        start += found.end()
+        found = _DETERMINERS.match(text[start:end])
+    tail = _POSSESSIVE_END.search(text[start:end])
+    if tail and end - start > 3:
+        end = start + tail.start()
+    name = " ".join(text[start:end].split())
+    return name, Span(start, max(start, end))
+
+
+def without_numbers(tokens: list[Token]) -> list[Token]:
+    """The tokens after leading counts and their hedges ("at least 37 soldiers" -> "soldiers")."""
+    at = 0
+    for index, token in enumerate(tokens[:-1]):
+        if token.dep_ in {"nummod"} or (token.like_num and token.dep_ != "compound") or token.dep_ == "quantmod":
+            at = index + 1
+    return tokens[at:]

@@ -1,0 +1,103 @@
+"""From documents to claims: parse block by block, find triggers, build claims, ground them.
+
+The reader is a pure function of the document and the vocabulary: no place, actor or file is known to it by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Any
+
+import msgspec
+from spacy.tokens import Doc
+
+from warledger.base.times import parse_iso_date
+from warledger.records.claim import Claim, Gap
+from warledger.records.document import Block, BlockKind, Document
+from warledger.records.vocab import Vocabulary
+from warledger.stages.claims.definitions import definitions
+from warledger.stages.claims.ground import ground
+from warledger.stages.claims.memory import Memory
+from warledger.stages.claims.story import Story, Words
+
+#: Blocks parsed at once. Larger batches cost memory, smaller ones time; 64 keeps both flat.
+_BATCH = 64
+#: Longest block given to the parser in one piece; longer ones are read up to here (code points).
+LONGEST_BLOCK = 20_000
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What one document yielded."""
+
+    document: str
+    claims: tuple[Claim, ...]
+    gaps: tuple[Gap, ...]
+
+
+class ClaimReader:
+    """Reads documents. `parse` turns many texts into spaCy docs, in order; `is_place` is the gazetteer's word on a name."""
+
+    def __init__(
+        self,
+        parse: Callable[[Iterable[str]], Iterator[Doc]],
+        vocabulary: Vocabulary,
+        words: Words,
+        is_place: Callable[[str], bool],
+        countries: frozenset[str],
+        maker: str,
+    ) -> None:
+        self._parse = parse
+        self._vocabulary = vocabulary
+        self._words = words
+        self._is_place = is_place
+        self._countries = countries
+        self.maker = maker
+
+    def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """The documents' claims, one reading a document, in order."""
+        source = iter(documents)
+        while batch := list(islice(source, 8)):
+            yield from self._read_batch(batch)
+
+    def _read_batch(self, batch: list[Document]) -> Iterator[Reading]:
+        jobs = [(i, block) for i, document in enumerate(batch) for block in document.blocks if readable(block)]
+        parsed = self._parse(_parser_text(block.span.of(batch[i].text)) for i, block in jobs)
+        by_document: dict[int, list[tuple[Block, Doc]]] = {}
+        for (i, block), doc in zip(jobs, parsed, strict=True):
+            by_document.setdefault(i, []).append((block, doc))
+        for i, document in enumerate(batch):
+            yield self._one(document, by_document.get(i, []))
+
+    def _one(self, document: Document, blocks: list[tuple[Block, Doc]]) -> Reading:
+        memory = Memory(definitions(document.text))
+        story = Story(document, self._vocabulary, self._words, memory, self._is_place, self._countries)
+        for block, doc in blocks:
+            story.read_block(block, doc)
+        claims = ground(document, story.drafts, self.maker, parse_iso_date(document.meta.published))
+        return Reading(document.id, claims, tuple(story.gaps))
+
+
+def readable(block: Block) -> bool:
+    """Whether claims are looked for in the block: everything but credit lines."""
+    return block.kind is not BlockKind.CREDIT and len(block.span) > 3
+
+
+_PARSER_FORMS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " ", "—": "-", "\u2011": "-"})
+
+
+def _parser_text(text: str) -> str:
+    """The block as the parser likes it: typographic marks in their plain form, length unchanged so that offsets hold."""
+    return text[:LONGEST_BLOCK].translate(_PARSER_FORMS)
+
+
+def spacy_parse(nlp: Any, batch: int = _BATCH) -> Callable[[Iterable[str]], Iterator[Doc]]:
+    """A `parse` function over a loaded spaCy pipeline."""
+
+    def parse(texts: Iterable[str]) -> Iterator[Doc]:
+        return iter(nlp.pipe(texts, batch_size=batch))
+
+    return parse
+
+
+Claims = Mapping[str, Claim]

@@ -1,0 +1,152 @@
+"""One document read from top to bottom: its running date, who speaks, and the drafts its sentences give."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Sentence
+
+from warledger.base.spans import Span
+from warledger.base.times import parse_iso_date
+from warledger.records.claim import Gap, Modality
+from warledger.records.document import Block, BlockKind, Document
+from warledger.records.quantity_words import QuantityWords
+from warledger.records.time_words import TimeVocabulary
+from warledger.records.vocab import Vocabulary
+from warledger.stages.claims.agreements import agreement_drafts
+from warledger.stages.claims.attribution import Attributor
+from warledger.stages.claims.classes import Classifier
+from warledger.stages.claims.control import control_drafts
+from warledger.stages.claims.dates import Narrative, TimeExpression, find_times
+from warledger.stages.claims.draft import Draft
+from warledger.stages.claims.happenings import event_drafts
+from warledger.stages.claims.memory import Memory
+from warledger.stages.claims.movement import movement_drafts
+from warledger.stages.claims.naming import Namer
+from warledger.stages.claims.quantities import Amount, find_amounts
+from warledger.stages.claims.scene import Moment, Scene
+from warledger.stages.claims.speech import Speech
+from warledger.stages.claims.statements import statement_drafts
+from warledger.stages.claims.tolls import strength_drafts, toll_drafts
+from warledger.stages.claims.triggers import find_triggers
+from warledger.stages.claims.when import moment_of
+
+_HEADS = frozenset({BlockKind.HEADING})
+
+
+class Words(msgspec.Struct, frozen=True):
+    """Word lists of the date and quantity grammars."""
+
+    times: TimeVocabulary
+    quantities: QuantityWords
+
+
+class Grounded(msgspec.Struct):
+    """A draft with the sentence it came from."""
+
+    draft: Draft
+    scene: Scene
+
+
+class Story:
+    """Reads the blocks of one document in order; keeps the drafts and the sentences that gave nothing."""
+
+    def __init__(self, document: Document, vocabulary: Vocabulary, words: Words, memory: Memory, is_place: Callable[[str], bool], countries: frozenset[str]) -> None:
+        self._document = document
+        self._vocabulary = vocabulary
+        self._words = words
+        classifier = Classifier(vocabulary.nouns, is_place, countries, frozenset(memory.short_forms))
+        self._namer = Namer(classifier, vocabulary.nouns, vocabulary.demonyms, memory)
+        self._attributor = Attributor(vocabulary, self._namer)
+        self._narrative = Narrative(parse_iso_date(document.meta.published), document.meta.genre)
+        self._speech = Speech(vocabulary.reporting, self._namer)
+        self.drafts: list[Grounded] = []
+        self.gaps: list[Gap] = []
+
+    def read_block(self, block: Block, doc: Doc) -> None:
+        """Reads one block; headings only set the scene."""
+        text = block.span.of(self._document.text)
+        if block.kind in _HEADS:
+            self._narrative.heading(text)
+            return
+        self._narrative.paragraph()
+        self._speech.paragraph(doc)
+        amounts = find_amounts(text, self._words.quantities)
+        times = find_times(text, self._words.times)
+        self._namer.offset = block.span.start
+        self._namer.time_spans = tuple(t.span for t in times)
+        for sentence in doc.sents:
+            self._read_sentence(block, sentence, amounts, times)
+
+    def _read_sentence(self, block: Block, sentence: Sentence, amounts: Sequence[Amount], times: Sequence[TimeExpression]) -> None:
+        scene = self._scene(block, sentence, amounts, times)
+        if len(scene.quote) < 4:
+            return
+        scene.triggers = find_triggers(sentence, self._vocabulary.frames)
+        drafts = self._drafts(scene)
+        self._speech.heard(sentence, scene)
+        self.drafts.extend(Grounded(d, scene) for d in drafts)
+        if scene.triggers and not drafts:
+            self._gap(scene)
+
+    def _scene(self, block: Block, sentence: Sentence, amounts: Sequence[Amount], times: Sequence[TimeExpression]) -> Scene:
+        start, end = sentence.start_char, sentence.end_char
+        moments = [self._moment(t, block.span.start) for t in times if start <= t.span.start < end]
+        span = _trimmed(self._document.text, Span(start, end).shifted(block.span.start))
+        shifted = [msgspec.structs.replace(a, span=a.span.shifted(block.span.start), number_span=a.number_span.shifted(block.span.start)) for a in amounts if start <= a.span.start < end]
+        scene = Scene(sentence, block.span.start, block.kind.value, span, span.of(self._document.text), shifted, [m for m in moments if m])
+        scene.running = self._narrative.current
+        scene.speaker, scene.quoted = self._speech.speaker_of(sentence)
+        return scene
+
+    def _moment(self, expression: TimeExpression, offset: int) -> Moment | None:
+        interval = self._narrative.see(expression)
+        return Moment(expression.span.shifted(offset), interval, str(expression.relation)) if interval is not None else None
+
+    def _drafts(self, scene: Scene) -> list[Draft]:
+        namer, vocabulary = self._namer, self._vocabulary
+        control = list(control_drafts(scene, namer, vocabulary.nouns))
+        taken = {d.anchor.i for d in control}
+        events = list(event_drafts(scene, namer, vocabulary.frames))
+        movement = list(movement_drafts(scene, namer, taken))
+        tolls = list(toll_drafts(scene, namer, set()))
+        agreements = list(agreement_drafts(scene, namer))
+        physical = [*control, *events, *movement, *tolls, *agreements]
+        used = _counted(scene)
+        strengths = list(strength_drafts(scene, namer, used))
+        anchors = [d.anchor for d in (*physical, *strengths)]
+        statements = list(statement_drafts(scene, namer, vocabulary.reporting, anchors))
+        statements += self._speech.quoted_statements(scene, [*anchors, *(d.anchor for d in statements)])
+        for draft in (*physical, *strengths):
+            draft.attribution = self._attributor.of(draft.anchor, scene.speaker)
+        for draft in statements:
+            draft.attribution = self._attributor.of(draft.anchor, None)
+        kept = [d for d in (*physical, *strengths, *statements) if d.attribution is None or d.attribution.modality is not Modality.DENIED or d.attribution.verb is not None]
+        for draft in kept:
+            draft.moment = moment_of(draft.anchor, scene)
+        return kept
+
+    def _gap(self, scene: Scene) -> None:
+        words = scene.triggers[0].words
+        self.gaps.append(Gap(self._document.id, scene.span, words, "no part of the clause filled what the frame needs"))
+
+
+def _counted(scene: Scene) -> set[int]:
+    """Heads whose count another trigger already uses (killed, moved, captured)."""
+    used: set[int] = set()
+    for trigger in scene.triggers:
+        if trigger.frame.kind in {"effect", "movement", "toll"}:
+            heads: list[Token] = [h for slot in ("subject", "object") for h in trigger.slots.get(slot, [])]
+            used.update(h.i for h in heads)
+    return used
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,187 @@
+"""Who does what to whom, read off spaCy's dependency parse. Knows grammar, no war."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
+#: Verbs whose infinitive is done by their object ("forced them to leave"), not by their subject.
+OBJECT_CONTROL = frozenset({"force", "order", "ask", "allow", "tell", "urge", "help", "want", "lead", "enable", "get", "cause", "compel", "instruct", "send"})
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """The token's children with one of the dependency labels, in text order."""
+    return [c for c in token.children if c.dep_ in deps]
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and everything coordinated with it ("A, B and C"), in text order; appositives of list heads included."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ != "VERB":
+            found.extend(conjuncts(child))
+    return found
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive, reduced relatives ("a town held by rebels") included."""
+    if any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children):
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "advcl"}:
+        return not any(c.dep_ in {"nsubj", "aux", "dobj"} for c in verb.children)
+    if verb.dep_ == "conj" and verb.tag_ in {"VBN", "VBD"} and not children(verb, "nsubj", "aux", "dobj"):
+        return verb.tag_ == "VBN" and verb.head.pos_ in {"VERB", "AUX"} and is_passive(verb.head)
+    return False
+
+
+def own_subjects(verb: Token) -> list[Token]:
+    """Subjects that hang on the verb itself; relative pronouns are replaced by what they stand for."""
+    found: list[Token] = []
+    for subject in children(verb, "nsubj", "nsubjpass"):
+        found.extend(conjuncts(_antecedent(subject, verb)))
+    return found
+
+
+def _antecedent(token: Token, verb: Token) -> Token:
+    if token.tag_ in {"WDT", "WP"} or (token.lower_ == "that" and verb.dep_ == "relcl"):
+        clause = verb
+        while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head.pos_ in {"VERB", "AUX"}:
+            clause = clause.head
+        if clause.dep_ in {"relcl", "acl"} and clause.head.pos_ in NOMINAL:
+            return clause.head
+    return token
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """The grammatical subjects, inherited through coordination, control and participles when the verb has none of its own."""
+    found = own_subjects(verb)
+    if found or depth > 6:
+        return found
+    head = verb.head
+    if verb.dep_ == "acl" or (verb.dep_ == "amod" and verb.tag_ == "VBN"):
+        return conjuncts(head) if head.pos_ in NOMINAL and verb.tag_ in {"VBN", "VBG"} else _governor_subjects(head, depth)
+    if verb.dep_ == "relcl":
+        return [head] if not children(verb, "nsubj", "nsubjpass") and head.pos_ in NOMINAL else []
+    if verb.dep_ == "xcomp" and head.lemma_ in OBJECT_CONTROL:
+        objects = children(head, "dobj", "nsubjpass") or [c for c in verb.children if c.dep_ == "nsubj"]
+        return [t for o in objects for t in conjuncts(o)] or subjects(head, depth + 1)
+    if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"} and head.pos_ in {"VERB", "AUX"}:
+        return [] if verb.dep_ == "ccomp" and verb.tag_ not in {"VB", "VBG"} else _as_agents(head, depth + 1)
+    if verb.dep_ == "pcomp":
+        return _governor_subjects(head, depth)
+    return []
+
+
+def _as_agents(verb: Token, depth: int) -> list[Token]:
+    return subjects(verb, depth)
+
+
+def _governor_subjects(token: Token, depth: int) -> list[Token]:
+    """Subjects of the nearest verb above the token."""
+    at = token
+    for _ in range(6):
+        if at.pos_ in {"VERB", "AUX"}:
+            return subjects(at, depth + 1)
+        if at.head == at:
+            break
+        at = at.head
+    return []
+
+
+def agents(verb: Token) -> list[Token]:
+    """Who does it: the subject, or the by-phrase of a passive (empty when the passive names nobody)."""
+    if not is_passive(verb):
+        return subjects(verb)
+    return [t for by in children(verb, "agent", "prep") if by.lower_ == "by" for t in _complements(by)]
+
+
+def patients(verb: Token) -> list[Token]:
+    """To whom it is done: the object, or the subject of a passive."""
+    if is_passive(verb):
+        if verb.dep_ in {"acl", "amod"} and not own_subjects(verb):
+            return [verb.head] if verb.dep_ == "amod" else [verb.head]
+        return subjects(verb)
+    found = [t for c in verb.children if c.dep_ in OBJECTS for t in conjuncts(_antecedent(c, verb))]
+    if not found and verb.dep_ == "relcl" and children(verb, "nsubj"):
+        relative = [c for c in verb.children if c.tag_ in {"WDT", "WP"}]
+        if relative or not children(verb, "dobj"):
+            found = [verb.head] if verb.head.pos_ in NOMINAL else []
+    if not found and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and _shares_object(verb):
+        found = patients(verb.head)
+    return found
+
+
+def _shares_object(verb: Token) -> bool:
+    """Whether "killing and injuring 16" style coordination leaves the object on one verb only."""
+    between = verb.i - verb.head.i
+    return between == 2 and not children(verb, "dobj")
+
+
+def obliques(token: Token) -> dict[str, list[Token]]:
+    """Preposition -> heads of its complements, coordination unrolled. Prepositions under the object are not included."""
+    table: dict[str, list[Token]] = {}
+    for prep in _prepositions(token):
+        table.setdefault(prep.lower_, []).extend(_complements(prep))
+        for second in children(prep, "prep"):  # "out of", "from inside"
+            table.setdefault(second.lower_, []).extend(_complements(second))
+    return table
+
+
+def _prepositions(token: Token) -> list[Token]:
+    """The token's prepositions, coordinated ones ("from A and to B") included."""
+    own = children(token, "prep", "agent", "dative")
+    return [p for o in own if o.pos_ in {"ADP", "SCONJ", "ADV"} for p in (o, *children(o, "conj"))]
+
+
+def _complements(prep: Token) -> list[Token]:
+    return [t for c in children(prep, "pobj") for t in conjuncts(c)]
+
+
+def shared_object(verb: Token) -> list[Token]:
+    """Objects of the next coordinated verb, when this one has none ("killing and injuring 16 civilians")."""
+    if children(verb, "dobj"):
+        return []
+    for child in children(verb, "conj"):
+        if child.pos_ == "VERB" and child.i - verb.i == 2:
+            return patients(child)
+    return []
+
+
+def modals(verb: Token) -> list[str]:
+    """Auxiliaries of the verb and of the verb it is coordinated with, lower case."""
+    found = [c.lower_ for c in children(verb, "aux")]
+    if not found and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not children(verb, "nsubj", "nsubjpass"):
+        return modals(verb.head)
+    return found
+
+
+def negated(verb: Token) -> bool:
+    """Whether the clause is negated ("did not", "never", "no longer")."""
+    return any(c.dep_ == "neg" or c.lower_ in {"never"} for c in verb.children)
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """Heads from the token upwards."""
+    at = token
+    while at.head != at:
+        at = at.head
+        yield at
+
+
+def clause_verb(token: Token) -> Token:
+    """The verb of the clause the token stands in (the token itself when it is one)."""
+    if token.pos_ in {"VERB", "AUX"}:
+        return token
+    for above in ancestors(token):
+        if above.pos_ in {"VERB", "AUX"}:
+            return above
+    return token.sent.root
+
+
+def under(token: Token, top: Token) -> bool:
+    """Whether the token hangs below `top` (or is it)."""
+    return token == top or top.is_ancestor(token)

@@ -1,0 +1,169 @@
+"""Words that report something: verbs and nouns of the vocabulary found in a parsed sentence, with what fills their slots."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span as Sentence
+from spacy.tokens import Token
+
+from warledger.records.vocab import Frame, Frames, Pattern
+from warledger.stages.claims import syntax
+
+_STEP = frozenset({"dobj", "prep", "prt", "pobj", "acomp", "attr", "advmod", "agent", "xcomp", "nsubjpass", "oprd", "dative", "compound", "conj"})
+#: Verbs that only carry the noun that tells what happened ("carried out an airstrike").
+LIGHT = frozenset(
+    "carry conduct launch make mount stage perform undertake do commit begin start order lead face suffer hold continue resume escalate intensify "
+    "repel see witness include report follow cause involve announce".split()
+)
+_NOT_HAPPENING = frozenset({"anti", "counter"})
+
+
+@dataclass
+class Trigger:
+    """A trigger in its sentence. `slots` maps `subject`, `object` and prepositions to heads of noun phrases."""
+
+    token: Token
+    frame: Frame
+    noun: bool
+    words: str
+    end: Token
+    slots: dict[str, list[Token]] = field(default_factory=dict)
+    carrier: Token | None = None
+
+    def fill(self, name: str) -> list[Token]:
+        """Heads that stand in the slots of a field: the first slot that has any."""
+        for slot in self.frame.slots(name, self.noun):
+            if self.slots.get(slot):
+                return self.slots[slot]
+        return []
+
+    @property
+    def verb(self) -> Token:
+        """The verb that carries tense, mood and time of the happening."""
+        return self.carrier or syntax.clause_verb(self.token)
+
+
+def find_triggers(sentence: Sentence, frames: Frames) -> list[Trigger]:
+    """All triggers of the sentence in text order; of several patterns of one kind on one word the longest."""
+    found: list[Trigger] = []
+    for token in sentence:
+        if token.pos_ in {"VERB", "AUX"} or (token.tag_ in {"VBN", "VBG", "VBD"} and token.dep_ in {"acl", "amod", "ROOT", "relcl"}):
+            found.extend(_verb_triggers(token, frames))
+        elif token.pos_ in {"NOUN", "PROPN"}:
+            found.extend(_noun_triggers(token, frames))
+    return found
+
+
+def _verb_triggers(verb: Token, frames: Frames) -> list[Trigger]:
+    taken: dict[str, int] = {}
+    found = []
+    for pattern in frames.by_verb.get(verb.lemma_.lower(), ()):
+        length = len(pattern.words)
+        if taken.get(_family(pattern.frame), 0) > length:
+            continue
+        end = _walk(verb, pattern)
+        if end is None:
+            continue
+        taken.setdefault(_family(pattern.frame), length)
+        found.append(_verb_trigger(verb, pattern, end))
+    return found
+
+
+def _family(frame: Frame) -> str:
+    return f"{frame.kind}:{frame.set.get('measure', '')}"
+
+
+def _walk(verb: Token, pattern: Pattern) -> Token | None:
+    """The last token of the pattern when its words follow each other down the parse."""
+    at = verb
+    for word in pattern.words[1:]:
+        step = next((c for c in at.children if (c.lemma_.lower() == word or c.lower_ == word) and c.dep_ in _STEP), None)
+        if step is None and at is verb and syntax.is_passive(verb):
+            step = next((s for s in syntax.subjects(verb) if s.lemma_.lower() == word), None)
+        if step is None:
+            return None
+        at = step
+    return at
+
+
+def _verb_trigger(verb: Token, pattern: Pattern, end: Token) -> Trigger:
+    slots = {"subject": syntax.agents(verb)}
+    objects = syntax.patients(verb) or syntax.shared_object(verb)
+    slots["object"] = objects
+    for source in (end if end.pos_ != "ADP" else verb, verb, *objects[:1]):
+        for prep, heads in syntax.obliques(source).items():
+            slots.setdefault(prep, heads)
+    if end != verb:
+        slots["object"] = _after(end, objects)
+    if verb.lemma_ in pattern.frame.unaccusative:
+        slots["object"], slots["subject"] = slots["subject"], []
+    return Trigger(verb, pattern.frame, False, " ".join(pattern.words), end, slots)
+
+
+def _after(end: Token, objects: list[Token]) -> list[Token]:
+    """What the last word of a longer pattern governs: a preposition's complement, or the noun's "of" phrase."""
+    if end.pos_ in {"ADP", "SCONJ"}:
+        found = [t for c in end.children if c.dep_ == "pobj" for t in syntax.conjuncts(c)]
+        return found or [o for o in objects if o != end]
+    if end.pos_ in {"NOUN", "PROPN"}:
+        return syntax.obliques(end).get("of", []) or [o for o in objects if o != end]
+    return [o for o in objects if o != end]
+
+
+def _noun_triggers(noun: Token, frames: Frames) -> list[Trigger]:
+    for key in (noun.lemma_.lower(), noun.lower_):
+        for pattern in frames.by_noun.get(key, ()):
+            end = _match_noun(noun, pattern)
+            if end is not None:
+                return [_noun_trigger(noun, pattern, end)]
+    return []
+
+
+def _match_noun(noun: Token, pattern: Pattern) -> Token | None:
+    words = pattern.words
+    if "of" in words:
+        at = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+        inner = next((c for c in at.children if c.dep_ == "pobj" and c.lemma_.lower() == words[-1]), None) if at is not None else None
+        return inner
+    before = [noun.nbor(-k).lower_ if noun.i - k >= noun.sent.start else "" for k in range(len(words) - 1, 0, -1)]
+    if [_singular(b) for b in before] != [_singular(w) for w in words[:-1]]:
+        return None
+    return None if noun.dep_ in {"compound", "amod", "nmod"} else noun
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and len(word) > 3 else word
+
+
+def _noun_trigger(noun: Token, pattern: Pattern, end: Token) -> Trigger:
+    slots: dict[str, list[Token]] = {}
+    for prep, heads in syntax.obliques(noun).items():
+        slots.setdefault(prep, heads)
+    slots["object"] = slots.get("of", [])
+    slots["subject"] = [c for c in noun.children if c.dep_ == "poss"] or [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"}]
+    carrier = _carrier(noun)
+    if carrier is not None:
+        _from_carrier(noun, carrier, slots)
+    return Trigger(noun, pattern.frame, True, " ".join(pattern.words), end, slots, carrier)
+
+
+def _carrier(noun: Token) -> Token | None:
+    """The verb the noun is subject or object of."""
+    at = noun
+    while at.dep_ == "conj" and at.head.pos_ in {"NOUN", "PROPN"}:
+        at = at.head
+    if at.dep_ == "pobj" and at.head.lower_ == "of" and at.head.head.lemma_ in {"series", "wave", "number", "round", "string", "spate", "barrage", "dozen", "hundred"}:
+        at = at.head.head
+    return at.head if at.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"} and at.head.pos_ in {"VERB", "AUX"} else None
+
+
+def _from_carrier(noun: Token, verb: Token, slots: dict[str, list[Token]]) -> None:
+    as_object = noun.dep_ in {"dobj", "nsubjpass"} or noun.head.dep_ in {"dobj", "nsubjpass"}
+    doer = [t for t in syntax.agents(verb) if t != noun] if as_object and verb.lemma_ in LIGHT else []
+    if doer and not any(c.dep_ == "poss" for c in noun.children):
+        slots["subject"] = doer
+    if noun.dep_ == "nsubj" and not slots["object"]:
+        slots["object"] = syntax.patients(verb)
+    for prep, heads in syntax.obliques(verb).items():
+        slots.setdefault(prep, heads)
