@@ -8,8 +8,8 @@ from typing import Any
 
 import msgspec
 
-#: Tables of `quantities.toml` that name units; the table's name is the kind of the amount.
-UNIT_TABLES = ("percent", "distance", "area", "duration", "weight", "clock")
+#: Tables of `quantities.toml` that name units; the table's name is the kind of the amount ("times": a multiplier).
+UNIT_TABLES = ("percent", "distance", "area", "duration", "weight", "clock", "times")
 
 #: What a hedge does to a number: roughly it, no fewer, no more, fewer.
 BOUNDS = frozenset({"about", "least", "most", "below"})

@@ -17,7 +17,7 @@ _LIST = re.compile(r"(?:,|,?&)r?i?")
 _RANGE = re.compile(r"[-t]i?")
 _PAIR = re.compile(r"&i?")
 _YEAR_BEFORE = frozenset(
-    "by since in of during until till til from before after around circa through throughout between to about".split()
+    ("by", "since", "in", "of", "during", "until", "till", "til", "from", "before", "after", "around", "circa", "through", "between", "to")
 )
 
 
@@ -98,7 +98,9 @@ def _year_stands(tokens: Tokens, item: Found) -> bool:
     beside = tokens.letters[item.first - 1 : item.first]
     if beside in ("i", "a", "(", "|", "/") or (beside == "" and follower != "x"):
         return True
-    return before in ("s", "est", "c", "late", "early") or (beside == "&" and tokens.letters[item.first - 2 : item.first - 1] == "y")
+    if before in ("s", "est", "c", "ca") or (before == "." and tokens.word(item.first - 2).lower() in ("est", "c", "ca")):
+        return True
+    return beside == "&" and tokens.letters[item.first - 2 : item.first - 1] == "y"
 
 
 def _expression(tokens: Tokens, words: TimeVocabulary, item: Found) -> TimeExpression:
