@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from warledger.base.spans import Span
-from warledger.base.times import Basis, Interval, Precision
+from warledger.base.times import Basis, Interval, Precision, parse_iso_date
 from warledger.records.claim import Claim, Modality, claim_id
 from warledger.records.document import Document
 from warledger.records.provenance import Why
@@ -21,10 +20,9 @@ if TYPE_CHECKING:
 #: Evidence may not be longer (code points); longer sentences are cut around the word that triggered the claim.
 LONGEST_QUOTE = 500
 _SURE = {Modality.ASSERTED: 1.0, Modality.REPORTED: 1.0, Modality.CLAIMED: 1.0, Modality.PLANNED: 0.85, Modality.HYPOTHETICAL: 0.8, Modality.DENIED: 0.8}
-_NARRATIVE = frozenset({"encyclopaedia", "encyclopedia", "chronology", "report"})
 
 
-def ground(document: Document, drafts: Sequence[Grounded], maker: str, published: dt.date | None) -> tuple[Claim, ...]:
+def ground(document: Document, drafts: Sequence[Grounded], maker: str) -> tuple[Claim, ...]:
     """Claims of one document, sorted by place in the text."""
     seen: Counter[tuple[str, Span]] = Counter()
     known: set[object] = set()
@@ -88,12 +86,10 @@ def evidence(text: str, scene: Scene, draft: Draft) -> Span:
 
 def time_of(document: Document, draft: Draft, scene: Scene) -> Interval | None:
     """The clause's own words, else the running date of a narrative, else what the document's date allows."""
-    from warledger.base.times import parse_iso_date
-
     if draft.moment is not None:
-        return _bounded(draft.moment.interval, draft)
+        return draft.moment.interval
     published = parse_iso_date(document.meta.published)
-    tells = (document.meta.genre or "") in _NARRATIVE
+    tells = scene.tells
     kind = draft.content.__struct_config__.tag
     if tells and scene.running is not None and not draft.state:
         return Interval(scene.running.start, scene.running.end, scene.running.precision, Basis.CARRIED, "")
@@ -105,6 +101,3 @@ def time_of(document: Document, draft: Draft, scene: Scene) -> Interval | None:
         return Interval(published, published, Precision.DAY, Basis.DOCUMENT, "")
     return Interval(None, published, Precision.OPEN, Basis.DOCUMENT, "")
 
-
-def _bounded(interval: Interval, draft: Draft) -> Interval:
-    return interval

@@ -5,14 +5,13 @@ The reader is a pure function of the document and the vocabulary: no place, acto
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
 import msgspec
 from spacy.tokens import Doc
 
-from warledger.base.times import parse_iso_date
 from warledger.records.claim import Claim, Gap
 from warledger.records.document import Block, BlockKind, Document
 from warledger.records.vocab import Vocabulary
@@ -74,7 +73,7 @@ class ClaimReader:
         story = Story(document, self._vocabulary, self._words, memory, self._is_place, self._countries)
         for block, doc in blocks:
             story.read_block(block, doc)
-        claims = ground(document, story.drafts, self.maker, parse_iso_date(document.meta.published))
+        claims = ground(document, story.drafts, self.maker)
         return Reading(document.id, claims, tuple(story.gaps))
 
 
@@ -99,5 +98,3 @@ def spacy_parse(nlp: Any, batch: int = _BATCH) -> Callable[[Iterable[str]], Iter
 
     return parse
 
-
-Claims = Mapping[str, Claim]

@@ -37,6 +37,7 @@ class Scene:
     moments: list[Moment]
     triggers: list[Trigger] = field(default_factory=list)
     running: Interval | None = None
+    tells: bool = False
     quoted: bool = False
     speaker: Name | None = None
     attributions: dict[int, Attribution] = field(default_factory=dict)

@@ -19,12 +19,13 @@ from warledger.stages.claims.agreements import agreement_drafts
 from warledger.stages.claims.attribution import Attributor
 from warledger.stages.claims.classes import Classifier
 from warledger.stages.claims.control import control_drafts
-from warledger.stages.claims.dates import Narrative, TimeExpression, find_times
+from warledger.stages.claims.dates import TimeExpression, find_times
 from warledger.stages.claims.draft import Draft
 from warledger.stages.claims.happenings import event_drafts
 from warledger.stages.claims.memory import Memory
 from warledger.stages.claims.movement import movement_drafts
 from warledger.stages.claims.naming import Namer
+from warledger.stages.claims.narrative import Narrative
 from warledger.stages.claims.quantities import Amount, find_amounts
 from warledger.stages.claims.scene import Moment, Scene
 from warledger.stages.claims.speech import Speech
@@ -60,7 +61,7 @@ class Story:
         classifier = Classifier(vocabulary.nouns, is_place, countries, frozenset(memory.short_forms))
         self._namer = Namer(classifier, vocabulary.nouns, vocabulary.demonyms, memory)
         self._attributor = Attributor(vocabulary, self._namer)
-        self._narrative = Narrative(parse_iso_date(document.meta.published), document.meta.genre)
+        self._narrative = Narrative(words.times, published=parse_iso_date(document.meta.published), genre=document.meta.genre)
         self._speech = Speech(vocabulary.reporting, self._namer)
         self.drafts: list[Grounded] = []
         self.gaps: list[Gap] = []
@@ -69,7 +70,7 @@ class Story:
         """Reads one block; headings only set the scene."""
         text = block.span.of(self._document.text)
         if block.kind in _HEADS:
-            self._narrative.heading(text)
+            self._narrative.heading(text, block.level)
             return
         self._narrative.paragraph()
         self._speech.paragraph(doc)
@@ -98,6 +99,7 @@ class Story:
         shifted = [msgspec.structs.replace(a, span=a.span.shifted(block.span.start), number_span=a.number_span.shifted(block.span.start)) for a in amounts if start <= a.span.start < end]
         scene = Scene(sentence, block.span.start, block.kind.value, span, span.of(self._document.text), shifted, [m for m in moments if m])
         scene.running = self._narrative.current
+        scene.tells = self._narrative.narrative
         scene.speaker, scene.quoted = self._speech.speaker_of(sentence)
         return scene
 
