@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -24,7 +25,9 @@ from warledger.records.reason import Problem
 from warledger.records.state import State
 from warledger.records.status import ClaimStatus
 from warledger.records.witness import Witness
-from warledger.stages.families.find import FamilyFindings
+
+if TYPE_CHECKING:  # what it imports takes a tenth of a second, and most questions are answered from the kept state
+    from warledger.stages.families.find import FamilyFindings
 
 Witnesses = Mapping[str, Witness]
 
@@ -83,8 +86,8 @@ def assemble(held: Held, monitor: Monitor, tools: StateTools, known: dt.date | N
 
 
 def _witnesses(documents: Iterable[Document], names: Mapping[str, str], families: Iterable[Family], monitor: Monitor) -> dict[str, Witness]:
-    family_of = {member: family.id for family in families for member in family.members}
-    return {d.id: witness_of(d, names[d.id], family_of.get(d.id, d.id), monitor.sources) for d in documents}
+    family_of = {member: family for family in families for member in family.members}
+    return {d.id: witness_of(d, names[d.id], family_of.get(d.id), monitor.sources) for d in documents}
 
 
 def _in_order(claims: Iterable[Claim], witnesses: Witnesses) -> tuple[Claim, ...]:

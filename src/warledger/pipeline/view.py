@@ -1,0 +1,62 @@
+"""What a question works on: the monitor, its documents, and the state as known on a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from warledger.ledger.store import Ledger
+from warledger.pipeline.assemble import Held, StateTools, assemble
+from warledger.pipeline.cache import StateCache
+from warledger.pipeline.monitor import Monitor
+from warledger.records.claim import Claim, Gap
+from warledger.records.document import Document
+from warledger.records.state import State
+
+
+@dataclass(frozen=True)
+class View:
+    """The monitor as it stands. `gaps` are those of the documents the state knows."""
+
+    monitor: Monitor
+    documents: tuple[Document, ...]
+    state: State
+    gaps: tuple[Gap, ...]
+
+    @cached_property
+    def by_id(self) -> dict[str, Claim]:
+        """Every claim by its id."""
+        return {c.id: c for c in self.state.claims}
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The exported name of every known document, by document id."""
+        return {i: w.doc for i, w in self.state.witnesses.items()}
+
+    def on(self, asked: dt.date | None) -> dt.date | None:
+        """The day asked about, or the latest published one."""
+        return asked or self.state.on
+
+
+def open_view(monitor: Monitor, tools: Callable[[], StateTools], known: dt.date | None, version: str) -> View:
+    """Reads the ledger and works out the state, or takes it from the cache beside the ledger when nothing has changed.
+
+    `tools` is only called when the state has to be worked out: it loads the gazetteer.
+
+    Raises:
+        UsageError: nothing has been read yet.
+        WarledgerError: the ledger cannot be read.
+    """
+    with Ledger.open(monitor.ledger) as ledger:
+        cache = StateCache(monitor.ledger.with_name(monitor.ledger.name + ".state"))
+        key = f"{version} {ledger.content_digest()} {monitor.fingerprint} {known}"
+        documents = ledger.documents()
+        state = cache.get(key)
+        if state is None:
+            held = Held(documents, ledger.claims(), ledger.decisions(), ledger.problems())
+            state = assemble(held, monitor, tools(), known)
+            cache.put(key, state)
+        shown = tuple(d for d in documents if d.id in state.witnesses)
+        return View(monitor, shown, state, tuple(g for g in ledger.gaps() if g.document in state.witnesses))
