@@ -95,6 +95,7 @@ class Reporting(msgspec.Struct, frozen=True):
     claiming: frozenset[str]
     denying: frozenset[str]
     acts: dict[str, tuple[Act, ...]]
+    accusing_nouns: frozenset[str] = frozenset()
 
 
 class ModalityWords(msgspec.Struct, frozen=True):
@@ -168,7 +169,7 @@ def parse_reporting(text: str) -> Reporting:
             words = tuple(phrase.split())
             acts.setdefault(words[0], []).append(Act(words, row["act"]))
     longest_first = {head: tuple(sorted(rows, key=lambda a: (-len(a.words), a.words, a.act))) for head, rows in acts.items()}
-    return Reporting(frozenset(data["inform"]), frozenset(data["claiming"]), frozenset(data["denying"]), longest_first)
+    return Reporting(frozenset(data["inform"]), frozenset(data["claiming"]), frozenset(data["denying"]), longest_first, frozenset(data.get("accusing_nouns", [])))
 
 
 def parse_demonyms(text: str) -> dict[str, str]:

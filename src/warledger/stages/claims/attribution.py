@@ -80,9 +80,14 @@ class Attributor:
                 continue
             to = next((c for c in mark.children if c.lower_ == "to"), None)
             heads = [t for c in (to.children if to is not None else []) if c.dep_ == "pobj" for t in syntax.conjuncts(c)]
-            if heads and (mark.head == token or mark.head.is_ancestor(token) or token.is_ancestor(mark) or mark.head.dep_ == "ROOT"):
+            if heads and self._over(mark, token):
                 return self._namer.actors(heads) or self._sources(heads)
         return []
+
+    def _over(self, mark: Token, token: Token) -> bool:
+        """Whether "according to" stands over the token: in its clause, or in one above it."""
+        clause = syntax.clause_verb(mark.head)
+        return clause == syntax.clause_verb(token) or clause.is_ancestor(token) or clause.dep_ == "ROOT"
 
     def _modality(self, token: Token, verb: Token | None, voices: Sequence[Name]) -> tuple[Modality, str]:
         ground = self._unreal(token, verb)

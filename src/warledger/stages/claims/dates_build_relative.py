@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warledger.stages.claims.dates_forms import Anchor, Calendar, Shift, Unit, Weekday, Window
-from warledger.stages.claims.dates_parts import TURN, VAGUE_TOP, Found, beside_story, bounded, clause_ends, count
+from warledger.stages.claims.dates_parts import TURN, VAGUE_TOP, Found, beside_story, bounded, clause_ends, count, plural
 from warledger.stages.claims.dates_tokens import Tokens
 
 
@@ -11,14 +11,21 @@ def weekday(tokens: Tokens, first: int, last: int) -> list[Found]:
     """ "Friday", "last Tuesday", "early Friday", "midnight Sunday", "Friday of last week"."""
     at = tokens.letters.index("W", first)
     turn = next((TURN[letter] for letter in tokens.letters[first:at] if letter in TURN), 0)
-    week = None
+    week = 0 if "T" in tokens.letters[first:at] else None
     if "U" in tokens.letters[at:last]:
         unit = tokens.letters.index("U", at)
         week = TURN[tokens.letters[unit - 1]]
         if tokens.names[unit] != "week":
             week, last = None, unit - 1
+    if tokens.letters[first - 1 : first] == "i" and tokens.letters[last : last + 1] == "x" and tokens.word(last)[:1].isupper():
+        return []  # "The Sunday Mail" is a name
     inside = set(tokens.letters[first:last])
     return [Found(Weekday(tokens.values[at], turn, week), first, last, part_of_day=bool(inside & set("PEG")))]
+
+
+def _way_back(tokens: Tokens, at: int) -> bool:
+    """Whether the word that says which way to count is one: "two days prior" is, "two days previous" is not."""
+    return tokens.letters[at] != "v" or tokens.word(at).lower() == "prior"
 
 
 def day_word(tokens: Tokens, first: int, last: int) -> list[Found]:
@@ -53,7 +60,7 @@ def that_part(tokens: Tokens, first: int, last: int) -> list[Found]:
 def same_unit(tokens: Tokens, first: int, last: int) -> list[Found]:
     """ "that day", "the same month", "later that year"."""
     unit = Unit(tokens.names[last - 1])
-    if tokens.word(last - 1).lower().endswith("s") or unit is Unit.HOUR:
+    if plural(tokens, last - 1) or unit is Unit.HOUR:
         return []
     if unit is Unit.DAY:
         return [Found(Shift(Anchor.STORY, unit, 0, 0), first, last)]
@@ -62,13 +69,19 @@ def same_unit(tokens: Tokens, first: int, last: int) -> list[Found]:
 
 def beside(tokens: Tokens, first: int, last: int) -> list[Found]:
     """ "the day before", "the week after", where no noun follows."""
+    if not clause_ends(tokens, last) or not _way_back(tokens, last - 1):
+        return []
     after = tokens.letters[last - 1] in "kg"
-    return beside_story(tokens, first, last, 1 if after else -1) if clause_ends(tokens, last) else []
+    return beside_story(tokens, first, last, 1 if after else -1)
 
 
 def next_unit(tokens: Tokens, first: int, last: int) -> list[Found]:
     """ "the next day", "the following week", "the previous month"."""
-    return beside_story(tokens, first, last, TURN[tokens.letters[last - 2]])
+    turn = TURN[tokens.letters[last - 2]]
+    if plural(tokens, last - 1):
+        unit = Unit(tokens.names[last - 1])
+        return [Found(Window(Anchor.STORY, unit, -turn * VAGUE_TOP[unit]), first, last)]
+    return beside_story(tokens, first, last, turn)
 
 
 def window(tokens: Tokens, first: int, last: int) -> list[Found]:
@@ -85,10 +98,11 @@ def window(tokens: Tokens, first: int, last: int) -> list[Found]:
 def calendar(tokens: Tokens, first: int, last: int) -> list[Found]:
     """ "last week", "earlier this month", "late last year", "the end of the month"."""
     unit, letter = Unit(tokens.names[last - 1]), tokens.letters[last - 2]
-    if unit is Unit.HOUR or (letter == "T" and tokens.word(last - 1).lower().endswith("s")):
+    if unit is Unit.HOUR or (letter == "T" and plural(tokens, last - 1)):
         return []
-    if tokens.word(last - 2).lower() == "past":
-        return [Found(Window(Anchor.PUBLICATION, unit, 1), first, last)]
+    if plural(tokens, last - 1) or tokens.word(last - 2).lower() == "past":
+        size = VAGUE_TOP[unit] if plural(tokens, last - 1) else 1
+        return [Found(Window(Anchor.PUBLICATION, unit, size if letter == "L" else -size), first, last)]
     anchor = Anchor.STORY if letter == "i" else Anchor.PUBLICATION
     if unit is Unit.DAY:
         turn = TURN.get(letter, 0)
@@ -99,11 +113,13 @@ def calendar(tokens: Tokens, first: int, last: int) -> list[Found]:
 def shift(tokens: Tokens, first: int, last: int) -> list[Found]:
     """ "two days later", "a week ago", "hours later", "a few months earlier"."""
     unit, way = Unit(tokens.names[last - 2]), tokens.letters[last - 1]
-    if way in "kb" and not clause_ends(tokens, last):
+    if not _way_back(tokens, last - 1) or (way in "kbv" and not clause_ends(tokens, last)):
         return []
     low, high = count(tokens, first, last - 2, unit)
     if first == last - 2:
-        low, high = (2, VAGUE_TOP[unit]) if tokens.word(first).lower().endswith("s") else (1, 1)
+        low, high = (2, VAGUE_TOP[unit]) if plural(tokens, first) else (1, 1)
+    elif tokens.word(first - 1).lower() == "than" and tokens.word(first - 2).lower() in ("less", "fewer"):
+        low, high, first = 0, high - 1 if unit is Unit.DAY else high, first - 2
     anchor = Anchor.PUBLICATION if way == "A" else Anchor.STORY
     form = Shift(anchor, unit, low, high) if way in "gk" else Shift(anchor, unit, -high, -low)
     return [Found(form, first, last)]

@@ -23,10 +23,10 @@ _MONTH_PARTS = {
     Part.FOURTH_WEEK: (22, 28),
 }
 
-# Months of a year. "Mid" leaves a month on each side, since nobody says it of April or September.
+# Months of a year: the quarters at its ends, and the two months around its middle.
 _YEAR_PARTS = {
     Part.EARLY: (1, 3),
-    Part.MID: (5, 8),
+    Part.MID: (6, 7),
     Part.LATE: (10, 12),
     Part.FIRST_HALF: (1, 6),
     Part.SECOND_HALF: (7, 12),
@@ -75,7 +75,7 @@ def months_days(year: int, first: int, last: int) -> Days | None:
 
 
 def year_days(year: int, part: Part | None = None) -> Days | None:
-    """First and last day of the year, or of its part (January-March early, May-August mid, October-December late)."""
+    """First and last day of the year, or of its part (January-March early, June-July mid, October-December late)."""
     first, last = _YEAR_PARTS.get(part, (1, 12)) if part else (1, 12)
     return months_days(year, first, last)
 

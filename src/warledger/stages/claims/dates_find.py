@@ -56,7 +56,15 @@ def _one_stretch(tokens: Tokens, before: Found, after: Found) -> bool:
     link = tokens.letters[before.last : after.first]
     if _RANGE.fullmatch(link):
         return not (before.weak and after.weak) or _years_in_order(before.form, after.form)
-    return bool(_PAIR.fullmatch(link)) and tokens.letters[before.first - 1 : before.first] == "z"
+    if not _PAIR.fullmatch(link):
+        return False
+    return tokens.letters[before.first - 1 : before.first] == "z" or _next_month(before.form, after.form)
+
+
+def _next_month(one: Form, two: Form) -> bool:
+    """ "In June and July" is one stretch of two months."""
+    whole = isinstance(one, Month) and isinstance(two, Month) and one.part is None and two.part is None and one.year is None
+    return whole and isinstance(one, Month) and isinstance(two, Month) and one.month % 12 + 1 == two.month
 
 
 def _years_in_order(one: Form, two: Form) -> bool:
@@ -118,6 +126,11 @@ def _relation(tokens: Tokens, words: TimeVocabulary, first: int) -> tuple[Relati
     if at >= 1 and tokens.word(at).lower() == "to" and tokens.word(at - 1).lower() in ("prior", "up"):
         return (Relation.BEFORE if tokens.word(at - 1).lower() == "prior" else Relation.UNTIL), tokens.span(at - 1, at + 1)
     name = words.relations.get(tokens.word(at).lower()) if at >= 0 else None
+    if tokens.letters[at : at + 1] in ("f", "r") and tokens.letters[at - 1 : at] == "P":
+        return _relation(tokens, words, at - 1)  # "by the evening of 7 December", "by noon on Friday"
+    if name in ("in", "on") and words.relations.get(tokens.word(at - 1).lower()) == "since":
+        at -= 1  # "starting in 2019"
+        name = "since"
     if name is None or name == "as_of":
         return Relation.NONE, None
     return Relation(name), tokens.span(at, at + 1)

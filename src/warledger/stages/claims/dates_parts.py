@@ -129,6 +129,11 @@ def beside_story(tokens: Tokens, first: int, last: int, turn: int) -> list[Found
     return [Found(Calendar(Anchor.STORY, unit, turn), first, last)]
 
 
+def plural(tokens: Tokens, at: int) -> bool:
+    """Whether the unit at token `at` stands in the plural."""
+    return tokens.word(at).lower().endswith("s")
+
+
 def clause_ends(tokens: Tokens, at: int) -> bool:
     """Whether no noun phrase follows, so that "two days after" counts from the story and not from "the attack"."""
     return tokens.letters[at : at + 1] in ("", ",", ".", ";", ")", "|", ":", "?")

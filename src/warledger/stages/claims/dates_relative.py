@@ -22,7 +22,8 @@ _PRECISION = {
     Unit.YEAR: Precision.YEAR,
     Unit.DECADE: Precision.YEARS,
 }
-_WEEK_PARTS = {Part.EARLY: (0, 2), Part.MID: (1, 4), Part.LATE: (3, 6)}
+# Days of a week (Monday 0): its part before, around and after the middle.
+_WEEK_PARTS = {Part.EARLY: (0, 1), Part.MID: (2, 3), Part.LATE: (4, 6)}
 
 
 def weekday(form: Weekday, context: TimeContext) -> Interval | None:
@@ -85,7 +86,7 @@ def _shifted_months(form: Shift, days: Days, basis: Basis) -> Interval | None:
 
 def window(form: Window, context: TimeContext) -> Interval | None:
     """From `count` units before the anchor to the anchor; a negative count runs forward."""
-    anchor = _anchor(form.anchor, context)
+    anchor = _told_from(form.anchor, context)
     if anchor is None:
         return None
     days, basis = anchor
@@ -99,7 +100,7 @@ def window(form: Window, context: TimeContext) -> Interval | None:
 
 def calendar(form: Calendar, context: TimeContext) -> Interval | None:
     """The week, month, year that holds the anchor, moved; the present one ends with the day of publication."""
-    anchor = _anchor(form.anchor, context)
+    anchor = _told_from(form.anchor, context)
     if anchor is None and form.part and not form.bounded:
         anchor = _anchor(Anchor.PUBLICATION, context)  # "the end of the year" needs no story
     if anchor is None:
@@ -109,7 +110,7 @@ def calendar(form: Calendar, context: TimeContext) -> Interval | None:
     if whole is None:
         return None
     if form.bounded:
-        start, end = (first, whole[1]) if form.part is Part.LATE else (whole[0], last)
+        start, end = (first, whole[1]) if form.part is Part.LATE else (whole[0], moved(first, -1) or first)
         return Interval(start, max(start, end), _part_precision(form.unit), basis)
     part = _part(form, whole)
     if part is None:
@@ -167,6 +168,12 @@ def _anchor(anchor: Anchor, context: TimeContext) -> tuple[Days, Basis] | None:
     if running is None or running.start is None or running.end is None:
         return None
     return (running.start, running.end), Basis.NARRATIVE
+
+
+def _told_from(anchor: Anchor, context: TimeContext) -> tuple[Days, Basis] | None:
+    """In a text that tells a story "last month" and "recent weeks" count from where the story stands."""
+    story = _anchor(Anchor.STORY, context) if context.narrative else None
+    return story or _anchor(anchor, context)
 
 
 def _in_days(unit: Unit, count: int) -> int:

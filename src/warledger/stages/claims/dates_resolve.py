@@ -8,6 +8,7 @@ import msgspec
 
 from warledger.base.times import Interval, Precision
 from warledger.stages.claims.dates_absolute import day, month, season, years
+from warledger.stages.claims.dates_calendar import moved
 from warledger.stages.claims.dates_forms import (
     Calendar,
     Day,
@@ -25,6 +26,7 @@ from warledger.stages.claims.dates_forms import (
 )
 from warledger.stages.claims.dates_relative import calendar, shift, weekday, window
 
+_LONG = frozenset({Precision.PART_OF_MONTH, Precision.MONTH, Precision.PART_OF_YEAR, Precision.YEAR})
 _STRETCHED = {
     Precision.PART_OF_DAY: Precision.DAYS,
     Precision.DAY: Precision.DAYS,
@@ -45,8 +47,17 @@ def resolve(expression: TimeExpression, context: TimeContext) -> Interval | None
         return None
     if expression.part_of_day and found.precision is Precision.DAY:
         found = msgspec.structs.replace(found, precision=Precision.PART_OF_DAY)
+    found = _not_to_come(found, context)
     related = found if isinstance(expression.form, Stretch) else _related(found, expression.relation, context)
     return msgspec.structs.replace(related, words=expression.words) if related else None
+
+
+def _not_to_come(found: Interval, context: TimeContext) -> Interval:
+    """A month or year that publication falls in ends with that day, unless the clause speaks of what is to come."""
+    published = context.published
+    if published is None or context.future or found.precision not in _LONG or found.start is None or found.end is None:
+        return found
+    return msgspec.structs.replace(found, end=published) if found.start <= published < found.end else found
 
 
 def _resolve_form(form: Form, context: TimeContext) -> Interval | None:
@@ -89,7 +100,7 @@ def _related(found: Interval, relation: Relation, context: TimeContext) -> Inter
         case Relation.SINCE | Relation.AFTER:
             return _open(found.start, _not_before(context.published, found.start), found)
         case Relation.BEFORE:
-            return _open(None, found.start, found)
+            return _open(None, moved(found.start, -1) if found.start else None, found)
         case Relation.BY | Relation.UNTIL:
             return _closing(found, context)
         case Relation.AROUND if found.precision in (Precision.DAY, Precision.PART_OF_DAY):
@@ -103,8 +114,8 @@ def _closing(found: Interval, context: TimeContext) -> Interval:
     running = context.current
     if running is None or running.start is None or found.end is None or found.start is None or running.start > found.start:
         return found
-    start = running.end if running.end is not None and running.end <= found.start else running.start
-    return Interval(start, found.end, Precision.DAYS if start != found.end else found.precision, found.basis)
+    precision = Precision.DAYS if running.start != found.end else found.precision
+    return Interval(running.start, found.end, precision, found.basis)
 
 
 def _open(start: dt.date | None, end: dt.date | None, found: Interval) -> Interval:

@@ -78,6 +78,10 @@ class FullNames:
                 if len(words) > 2:
                     self._full.setdefault(" ".join(words[1:]), name)
 
+    def knows(self, name: str) -> bool:
+        """Whether the name is the full name of somebody seen."""
+        return name in self._full.values()
+
     def full(self, name: str) -> str:
         """The full name for a surname (or itself)."""
         return self._full.get(name) or self._full.get(name.removeprefix("al-").removeprefix("Al-")) or name

@@ -30,15 +30,17 @@ class Memory:
     speaker: Name | None = None
     actor_names: set[str] = field(default_factory=set)
     affiliations: dict[str, str] = field(default_factory=dict)
+    by_head: dict[str, Name] = field(default_factory=dict)
 
     def written_out(self, name: str) -> str:
         """The name with the document's own short forms and surnames written out."""
         return self.people.full(expand(name, self.short_forms))
 
-    def saw_person(self, name: Name) -> None:
-        """A person was named."""
+    def saw_person(self, name: Name, *, leading: bool = True) -> None:
+        """A person was named; only a `leading` one (a subject) is who "he" or "she" will mean."""
         self.people.see([name.text])
-        self.person = name
+        if leading or self.person is None:
+            self.person = name
         if name.affiliation:
             self.affiliations.setdefault(name.text, name.affiliation)
 

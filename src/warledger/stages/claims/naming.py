@@ -25,7 +25,7 @@ class Namer:
         self.offset = 0
         self.time_spans: tuple[Span, ...] = ()
         self._nouns = nouns
-        self._demonyms = demonyms
+        self.demonyms = demonyms
 
     # ---- actors
 
@@ -63,21 +63,34 @@ class Namer:
         names = shared or [self.name(head)]
         if kind in ACTORS and kind not in {Class.WEAPON, Class.CIVILIAN}:
             for name in names:
-                self._remember(name, kind)
+                self._remember(name, kind, head)
         return names
 
-    def _remember(self, name: Name, kind: Class) -> None:
-        if kind is Class.PERSON and name.text[:1].isupper():
-            self.memory.saw_person(name)
+    def _remember(self, name: Name, kind: Class, head: Token) -> None:
+        leading = head.dep_ in syntax.SUBJECTS
+        if kind is Class.PERSON and not phrases.named(head):
+            self.memory.by_head[head.lemma_.lower()] = name
+            if leading:
+                self.memory.person = name
+        elif kind is Class.PERSON or (kind is Class.NAME and (self.memory.people.knows(name.text) or self._says(head, name))):
+            self.memory.saw_person(name, leading=leading)
+            for word in name.affiliation.lower().split():
+                if word in self._nouns.back_person:
+                    self.memory.by_head[word] = name
         elif kind in {Class.ARMED, Class.POLITICAL, Class.NAME, Class.COUNTRY}:
             self.memory.saw_group(name)
+
+    def _says(self, head: Token, name: Name) -> bool:
+        """Whether an unknown name in two or three capitalised words is the subject of a verb of saying: then it is a person's."""
+        words = name.text.split()
+        return head.dep_ == "nsubj" and 2 <= len(words) <= 3 and all(w[:1].isupper() and not w.isupper() for w in words) and head.head.lemma_ in {"say", "tell", "add", "write"}
 
     def _temporal(self, head: Token) -> bool:
         return head.lemma_.lower() in self._nouns.never_actor
 
     def _modifier(self, token: Token) -> list[Name]:
         """An adjective or noun before a noun that names the doer ("Russian airstrikes", "government shelling")."""
-        country = self._demonyms.get(token.text)
+        country = self.demonyms.get(token.text)
         if country:
             return [Name(country, self._span(token, token), "demonym")]
         kind = self.classifier.of(token)
@@ -125,7 +138,7 @@ class Namer:
         """ "Syrian and Russian forces" is two names; one for each coordinated modifier."""
         for child in head.lefts:
             second = [c for c in child.children if c.dep_ == "conj" and c.i < head.i]
-            if child.dep_ in {"amod", "compound", "nmod"} and second and child.text in self._demonyms and second[0].text in self._demonyms:
+            if child.dep_ in {"amod", "compound", "nmod"} and second and child.text in self.demonyms and second[0].text in self.demonyms:
                 tail = head.doc.text[second[-1].idx + len(second[-1].text) : head.idx + len(head.text)]
                 return [Name(f"{c.text}{tail}", self._span(child, head), "shared head") for c in (child, *second)]
         return []
@@ -138,8 +151,9 @@ class Namer:
         lemma = head.lemma_.lower()
         if lemma in self._nouns.back_group and head.tag_ in {"NN", "NNP"} and self.memory.group and self.memory.group.text[:1].isupper():
             return Name(self.memory.group.text, self._span(head, head), "refers back")
-        if lemma in self._nouns.back_person and head.tag_ in {"NN", "NNP"} and self.memory.person:
-            return Name(self.memory.person.text, self._span(head, head), "refers back", self.memory.person.affiliation)
+        meant = self.memory.by_head.get(lemma)
+        if lemma in self._nouns.back_person and head.tag_ in {"NN", "NNP"} and meant:
+            return Name(meant.text, self._span(head, head), "refers back", meant.affiliation)
         return None
 
     def pronoun(self, head: Token) -> Name | None:
@@ -184,7 +198,7 @@ class Namer:
 
     def _known_actor(self, head: Token) -> bool:
         text = self.name(head, long=False).text
-        return text in self.memory.actor_names or text in self.memory.short_forms.values() or head.text in self.memory.short_forms or head.text in self._demonyms
+        return text in self.memory.actor_names or text in self.memory.short_forms.values() or head.text in self.memory.short_forms or head.text in self.demonyms
 
     def _of_named(self, head: Token) -> list[Name]:
         """ "the towns of A, B and C", "the outskirts of A"."""

@@ -18,7 +18,7 @@ import msgspec
 from warledger.base.times import Basis, Interval, Precision
 from warledger.records.time_words import TimeVocabulary
 from warledger.stages.claims.dates_find import find_times
-from warledger.stages.claims.dates_forms import Relation, Stretch, TimeContext, TimeExpression, Window, Years
+from warledger.stages.claims.dates_forms import Relation, TimeContext, TimeExpression, Window
 from warledger.stages.claims.dates_resolve import resolve
 
 _STILL = frozenset({Relation.SINCE, Relation.BEFORE})
@@ -45,7 +45,7 @@ class Narrative:
         ("since 2011", "recent years", a year beside a noun). `future`: the clause speaks of what is to come."""
         found = resolve(expression, self.context(future=future))
         if found is not None and moves and self._moves(expression, found):
-            self._move(found)
+            self._move(expression, found)
         return found
 
     def heading(self, text: str, level: int = 0) -> Interval | None:
@@ -76,9 +76,12 @@ class Narrative:
         """What `resolve` needs to know at this point of the text."""
         return TimeContext(self._published, self.current or self._reference, self.narrative, future)
 
-    def _move(self, found: Interval) -> None:
+    def _move(self, expression: TimeExpression, found: Interval) -> None:
+        """The story goes on from the days found; after "by 8 December" from that day."""
         if found.start is None or found.end is None:
             return
+        if expression.relation in (Relation.BY, Relation.UNTIL):
+            found = msgspec.structs.replace(found, start=found.end, precision=Precision.DAY)
         self.current = self._reference = found
 
     def _moves(self, expression: TimeExpression, found: Interval) -> bool:
@@ -88,7 +91,7 @@ class Narrative:
         if running is None or running.start is None or running.end is None or found.start is None or found.end is None:
             return found.precision is not Precision.OPEN
         wider = found.start <= running.start and running.end <= found.end and found.days != running.days
-        background = isinstance(expression.form, Years | Stretch) and found.end < running.start and found.precision in _COARSE
+        background = found.end < running.start and found.precision in _COARSE
         return not wider and not background
 
     def _heading_date(self, text: str, above: Interval | None) -> Interval | None:

@@ -69,23 +69,51 @@ def _draft(verb: Token, act: Act | None, scene: Scene, namer: Namer, reporting: 
     if not speakers:
         return None
     namer.memory.speaker = speakers[0]
-    chosen, rule = (act.act, "act: " + " ".join(act.words)) if act else content_act(verb, reporting)
+    if _inner_of_other(verb, reporting):
+        return None
+    chosen, rule = _act(verb, act, namer, reporting)
     targets = [t for t in _targets(verb, namer) if t.text not in {s.text for s in speakers}]
     topic = _topic(verb)
     speaker = " and ".join(texts(speakers)) if len(speakers) < 4 else ", ".join(texts(speakers))
-    content = Statement(speaker, affiliation_of(speakers[0], namer.memory), chosen, texts(targets[:3]), topic)
+    content = Statement(speaker, affiliation_of(speakers[0], namer.memory, namer.demonyms), chosen, texts(targets[:3]), topic)
     why = {"act": Why(rule, verb.text, scene.place_of(verb)), "speaker": explain("speaker", speakers, "subject"), "target": explain("target", targets, "object")}
     names = {"speaker": tuple(speakers), "target": tuple(targets[:3])}
     return Draft(content, verb, f"statement.{chosen.lower()}", (), names, why, 0.6)
 
 
-def affiliation_of(speaker: Name, memory: Memory) -> str:
-    """The office or body the document gives the speaker."""
-    return speaker.affiliation or memory.affiliations.get(speaker.text, "")
+def _inner_of_other(verb: Token, reporting: Reporting) -> bool:
+    """Whether the verb is the content of another verb of saying by the same speaker: the outer one carries the record."""
+    outer = verb.head
+    if verb.dep_ not in {"ccomp", "xcomp"} or outer.pos_ != "VERB" or (outer.lemma_ not in reporting.inform and match_act(outer, reporting) is None):
+        return False
+    return _same_doer(outer, verb)
+
+
+def _act(verb: Token, act: Act | None, namer: Namer, reporting: Reporting) -> tuple[str, str]:
+    if act is None:
+        return content_act(verb, reporting)
+    for inner in (c for c in verb.children if c.dep_ == "xcomp"):
+        deeper = match_act(inner, reporting)
+        if deeper is not None and verb.lemma_ in {"vow", "pledge", "promise"}:
+            return deeper.act, "act vowed: " + " ".join(deeper.words)
+    if act.act == "SUPPORT" and any(namer.classifier.of(namer.meant(h)) is Class.ARMED for h in syntax.patients(verb)) and verb.lemma_ in {"support", "back"}:
+        return "AID", "backing fighters"
+    return act.act, "act: " + " ".join(act.words)
+
+
+def affiliation_of(speaker: Name, memory: Memory, demonyms: dict[str, str]) -> str:
+    """The office or body the document gives the speaker; for bodies named by nationality, the country."""
+    known = speaker.affiliation or memory.affiliations.get(speaker.text, "")
+    words = speaker.text.split()
+    if not known and len(words) > 1:
+        return demonyms.get(words[0], "") or demonyms.get(words[0].removesuffix("'s"), "")
+    return known
 
 
 def content_act(verb: Token, reporting: Reporting) -> tuple[str, str]:
     """The act that what is said amounts to: the verb it is built on, duty ("must leave" asks), refusal ("will not")."""
+    if _accuses(verb, reporting):
+        return "ACCUSE", "what is said is a reproach"
     for content in (c for c in verb.children if c.dep_ in {"ccomp", "xcomp", "parataxis"} and c.pos_ in {"VERB", "AUX"}):
         auxiliaries = syntax.modals(content)
         if any(a in _DUTY for a in auxiliaries):
@@ -98,6 +126,14 @@ def content_act(verb: Token, reporting: Reporting) -> tuple[str, str]:
         if syntax.negated(content) and any(a in {"will", "wo", "would"} for a in auxiliaries) and _same_doer(verb, content):
             return "REJECT", "refusal in what is said"
     return "INFORM", "says so"
+
+
+def _accuses(verb: Token, reporting: Reporting) -> bool:
+    """Whether something is called, or said to be, a word of reproach."""
+    if verb.lemma_ in {"call", "describe", "denounce", "label", "brand"}:
+        return any(t.lemma_.lower() in reporting.accusing_nouns for t in verb.subtree if t.i > verb.i)
+    said = [c for c in verb.children if c.dep_ == "ccomp" and c.lemma_ == "be"]
+    return any(a.lemma_.lower() in reporting.accusing_nouns for c in said for a in c.children if a.dep_ in {"attr", "acomp"})
 
 
 def _same_doer(verb: Token, content: Token) -> bool:

@@ -16,7 +16,7 @@ from warledger.records.quantity_words import QuantityWords
 from warledger.records.time_words import TimeVocabulary
 from warledger.records.vocab import Vocabulary
 from warledger.stages.claims.agreements import agreement_drafts
-from warledger.stages.claims.attribution import Attributor
+from warledger.stages.claims.attribution import Attribution, Attributor
 from warledger.stages.claims.classes import Classifier
 from warledger.stages.claims.control import control_drafts
 from warledger.stages.claims.dates import TimeExpression, find_times
@@ -124,7 +124,8 @@ class Story:
         for draft in (*physical, *strengths):
             draft.attribution = self._attributor.of(draft.anchor, scene.speaker)
         for draft in statements:
-            draft.attribution = self._attributor.of(draft.anchor, None)
+            draft.attribution = _not_by_itself(self._attributor.of(draft.anchor, None), draft)
+        statements = [d for d in statements if d.attribution is None or d.attribution.modality is not Modality.HYPOTHETICAL]
         kept = [d for d in (*physical, *strengths, *statements) if d.attribution is None or d.attribution.modality is not Modality.DENIED or d.attribution.verb is not None]
         for draft in kept:
             draft.moment = moment_of(draft.anchor, scene)
@@ -133,6 +134,16 @@ class Story:
     def _gap(self, scene: Scene) -> None:
         words = scene.triggers[0].words
         self.gaps.append(Gap(self._document.id, scene.span, words, "no part of the clause filled what the frame needs"))
+
+
+def _not_by_itself(found: Attribution, draft: Draft) -> Attribution:
+    """A statement's own speaker is not also its source; the act of saying is asserted by the text."""
+    speakers = {n.text for n in draft.names.get("speaker", ())}
+    others = tuple(n for n in found.said_by if n.text not in speakers)
+    modality = found.modality
+    if not others and modality in {Modality.REPORTED, Modality.CLAIMED}:
+        modality = Modality.ASSERTED
+    return Attribution(others, modality, found.verb, found.why)
 
 
 def _counted(scene: Scene) -> set[int]:
