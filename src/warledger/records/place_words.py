@@ -12,7 +12,7 @@ class PlaceWords(msgspec.Struct, frozen=True):
     """How reports say where (`vocab/places.toml`). Numbers are UCDP `where_prec` codes; words are lower case, phrases of several allowed.
 
     `before` and `after` map words around a name to the reach they give it; `divisions` those of them that name an administrative
-    division, `things` those that make a facility; `itself` are words that leave the place as it is. `directions` are given their
+    division; `itself` are words that leave the place as it is. `directions` are given their
     reach by what they are of. `units` are kilometres a unit.
     """
 
@@ -20,7 +20,6 @@ class PlaceWords(msgspec.Struct, frozen=True):
     after: dict[str, int] = {}
     itself: frozenset[str] = frozenset()
     divisions: dict[str, int] = {}
-    things: frozenset[str] = frozenset()
     directions: frozenset[str] = frozenset()
     of_country: int = 5
     of_division: int = 4
@@ -71,7 +70,6 @@ def parse_place_words(text: str) -> PlaceWords:
         after=_by_code(_table(data, "after")),
         itself=frozenset(_table(data, "itself")["words"]),
         divisions=_by_code(_table(data, "divisions")),
-        things=frozenset(_table(data, "things")["words"]),
         directions=frozenset(directions["words"]),
         of_country=int(directions["of_country"]),
         of_division=int(directions["of_division"]),

@@ -15,7 +15,7 @@ from warledger.base.similarity import name_similarity
 from warledger.intake.gazetteers.compile import DEGREE, MAGIC, Header, name_hash
 from warledger.records.place import Place
 
-# Below this plain ratio two folded names are not looked at again. Story: `deir zor` and `deir zawr`, one town, stand at 82.
+# Below this plain ratio two folded names are not looked at again. Spellings of one name that fold differently stood at 82 and above.
 _CUTOFF = 76.0
 _EXTRACTED = 24
 _COUNTRIES_HELD = 8

@@ -25,7 +25,7 @@ _LARGEST = 7.0  # log10 of the population that counts in full
 _FLOOR = 10  # people, where none are counted
 _OPEN = 1_000_000  # what a water or a part of the world weighs beside towns that share its name
 # A country's name is used for the country far more than for the towns that share it; a province's for its town far more than
-# for the province, which reports call a province (New York, Washington).
+# for the province, which reports call a province.
 _USE = {"country": 3.0, "admin1": 0.02, "admin2": 0.02}
 
 
@@ -58,7 +58,7 @@ def score(name: str, place: Place, around: Surroundings, similarity: float = 100
 
 
 def bears(name: str, place: Place) -> bool:
-    """Whether it is the place's main name, in whatever spelling, or its first part (Frankfurt am Main, New York City)."""
+    """Whether it is the place's main name, in whatever spelling, or its first part (Upper Town for Upper Town upon Reed)."""
     return f"{fold_name(place.name)} ".startswith(f"{fold_name(name)} ")
 
 

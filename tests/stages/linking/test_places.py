@@ -1,0 +1,144 @@
+"""Names are resolved by what the reports around them speak for, and left unresolved, with a reason, where nothing does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from warledger.records.claim import Claim, Movement
+from warledger.records.place import PlaceLink
+from warledger.records.place_words import LinkingWords
+from warledger.records.reason import Reason
+from warledger.stages.linking.gazetteer import Gazetteer
+from warledger.stages.linking.places import link_places
+
+MakeClaim = Callable[..., Claim]
+Resolve = Callable[..., dict[str, PlaceLink]]
+
+
+@pytest.fixture
+def resolve(gazetteer: Gazetteer, words: LinkingWords, make_claim: MakeClaim) -> Resolve:
+    """The links of the names of one report, by name."""
+
+    def links(*names: str, countries: tuple[str, ...] = ()) -> dict[str, PlaceLink]:
+        made = link_places([make_claim("d1", name) for name in names], gazetteer, words.places, countries)
+        return {name: link for (_, name), link in made.items()}
+
+    return links
+
+
+def country(link: PlaceLink) -> str | None:
+    return link.place.country if link.place else None
+
+
+def test_the_reports_other_places_decide_between_countries(resolve: Resolve) -> None:
+    assert country(resolve("Mill Ford", "Orsk", "Lamta")["Mill Ford"]) == "AA"
+    assert country(resolve("Mill Ford", "Velm", "Ostrel")["Mill Ford"]) == "BB"
+
+
+def test_the_monitors_countries_decide_without_other_places(resolve: Resolve) -> None:
+    assert country(resolve("Mill Ford", countries=("BB",))["Mill Ford"]) == "BB"
+    assert country(resolve("Twin", countries=("CC",))["Twin"]) == "CC"
+
+
+def test_the_nearer_of_two_countries_is_no_guess_when_nothing_tells(resolve: Resolve) -> None:
+    link = resolve("Twin")["Twin"]
+    assert link.place is None
+    assert link.reason in (Reason.AMBIGUOUS, Reason.NOT_IN_GAZETTEER)
+    assert {c.place.country for c in link.candidates} == {"CC", "DD"}
+
+
+def test_a_village_at_home_beats_a_city_abroad(resolve: Resolve) -> None:
+    assert country(resolve("Tarnow", "Orsk", "Lamta", "Mill Ford")["Tarnow"]) == "AA"
+
+
+def test_a_village_abroad_is_not_believed_but_a_city_and_a_country_are(resolve: Resolve) -> None:
+    links = resolve("Orsk", "Lamta", "Mill Ford", "Tarnow", "Kurwen", "Farhaven", "Velm", "Bland")
+    assert links["Farhaven"].place is not None
+    assert links["Velm"].place is not None
+    assert links["Bland"].precision == 6
+
+
+def test_a_place_abroad_known_by_another_name_needs_support(resolve: Resolve) -> None:
+    links = resolve("Orsk", "Lamta", "Mill Ford", "Old Farhaven")
+    assert links["Old Farhaven"].reason is Reason.NOT_IN_GAZETTEER
+    assert links["Old Farhaven"].candidates
+
+
+@pytest.mark.parametrize(
+    ("name", "precision", "area", "kind"),
+    [
+        ("Orsk", 1, False, "populated"),
+        ("the city of Orsk", 1, False, "populated"),
+        ("near Orsk", 2, True, "populated"),
+        ("northern Orsk", 3, True, "populated"),
+        ("western edge of Orsk", 2, True, "populated"),
+        ("Orsk Province", 4, True, "admin1"),
+        ("Orsk district", 3, True, "admin2"),
+        ("Aland", 6, False, "country"),
+        ("northern Aland", 5, True, "country"),
+        ("border with Aland", 5, True, "country"),
+        ("bases in Aland", 6, True, "country"),
+        ("airspace over Aland", 7, True, "country"),
+        ("Grey Sea", 7, False, "feature"),
+    ],
+)
+def test_precision_is_that_of_the_phrase(resolve: Resolve, name: str, precision: int, area: bool, kind: str) -> None:
+    link = resolve(name, "Orsk", "Lamta", "Mill Ford")[name]
+    assert link.place is not None
+    assert (link.precision, link.area, link.place.kind) == (precision, area, kind)
+    assert link.why
+
+
+def test_a_province_is_another_place_than_its_town(resolve: Resolve) -> None:
+    links = resolve("Orsk", "Orsk Province", "province of Orsk", "Lamta")
+    ids = {name: link.place.id for name, link in links.items() if link.place}
+    assert ids["Orsk"] != ids["Orsk Province"] == ids["province of Orsk"]
+
+
+def test_resemblance_alone_decides_nothing(resolve: Resolve) -> None:
+    assert resolve("Mill Forde")["Mill Forde"].reason is Reason.NOT_IN_GAZETTEER
+    assert country(resolve("Mill Forde", "Orsk", "Lamta", "Mill Ford")["Mill Forde"]) == "AA"
+    assert resolve("Ostral", "Orsk", "Lamta", "Mill Ford")["Ostral"].place is None
+    assert resolve("Tornik", "Orsk", "Lamta", "Mill Ford")["Tornik"].place is None
+
+
+def test_reasons(resolve: Resolve) -> None:
+    links = resolve("the city", "Xyrquol", "Orsk")
+    assert links["the city"].reason is Reason.NOT_A_NAME
+    assert links["Xyrquol"].reason is Reason.NOT_IN_GAZETTEER
+    assert all(link.why for link in links.values())
+
+
+def test_where_movements_start_and_end_are_linked(gazetteer: Gazetteer, words: LinkingWords, make_claim: MakeClaim) -> None:
+    claim = make_claim("d1", content=Movement("deployed", origin=("Orsk",), to=("Lamta",)))
+    assert set(link_places([claim], gazetteer, words.places)) == {("d1", "Orsk"), ("d1", "Lamta")}
+
+
+NAMES = [
+    "Orsk",
+    "Lamta",
+    "Mill Ford",
+    "Twin",
+    "Tarnow",
+    "Mill Forde",
+    "near Velm",
+    "Bland",
+    "Ostrel",
+    "Old Farhaven",
+    "Orsk Province",
+    "the city",
+]
+
+
+@given(st.lists(st.tuples(st.sampled_from(["d1", "d2", "d3"]), st.sampled_from(NAMES)), min_size=1, max_size=14), st.randoms())
+def test_order_does_not_matter(
+    gazetteer: Gazetteer, words: LinkingWords, make_claim: MakeClaim, pairs: list[tuple[str, str]], random: object
+) -> None:
+    claims = [make_claim(document, name) for document, name in pairs]
+    shuffled = list(claims)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert link_places(claims, gazetteer, words.places) == link_places(shuffled, gazetteer, words.places)
