@@ -12,6 +12,9 @@ from warledger.records.document import Document
 from warledger.records.family_words import FamilyWords
 from warledger.stages.families.story import Story
 
+#: Sorts after every date.
+_UNDATED = "~"
+
 
 class Standing(msgspec.Struct, frozen=True):
     """What speaks for one member as the origin. Members are ranked by the fields in this order."""
@@ -19,7 +22,7 @@ class Standing(msgspec.Struct, frozen=True):
     credited: bool
     agency: bool
     own: bool
-    first: str
+    first: tuple[str, str]
     uncorrected: bool
     size: int
     id: str
@@ -34,7 +37,7 @@ def choose_origin(members: Sequence[Story], words: FamilyWords) -> tuple[Story, 
     """The origin and why, in words.
 
     In order: another member credits its publisher; its publisher is an agency; it credits nobody else; it was published first (an
-    unknown date counts as last); it carries no correction; it is the fullest; document id.
+    unknown date counts as last, an update after what it updates); it carries no correction; it is the fullest; document id.
     """
     standings = {m.document.id: _standing(m, members, words) for m in members}
     chosen = min(members, key=lambda m: standings[m.document.id].rank)
@@ -49,7 +52,7 @@ def _standing(story: Story, members: Sequence[Story], words: FamilyWords) -> Sta
         credited=bool(publisher) and any(_credits(other, publisher or "", words) for other in others if other.meta.publisher != publisher),
         agency=words.agency(publisher) is not None,
         own=not _borrowed(document, words),
-        first=document.meta.published or "~",
+        first=(document.meta.published or _UNDATED, document.meta.updated or ""),
         uncorrected=not any(p.search(document.text) for p in (*words.corrections, *words.updates)),
         size=len(story.set),
         id=document.id,
@@ -93,8 +96,8 @@ def _reasons(story: Story, mine: Standing, others: Sequence[Standing]) -> str:
         said.append("its publisher is a news agency")
     if mine.own and not all(o.own for o in others):
         said.append("it credits nobody else, another copy does")
-    if mine.first != "~" and all(mine.first < o.first for o in others):
-        said.append(f"it was published first ({mine.first})")
+    if mine.first[0] != _UNDATED and all(mine.first < o.first for o in others):
+        said.append(f"it was published first ({mine.first[0]})")
     if mine.uncorrected and not all(o.uncorrected for o in others):
         said.append("another copy carries a correction or update")
     if not said:
