@@ -73,7 +73,8 @@ def _tells(trigger: Trigger, namer: Namer) -> bool:
     kinds = {namer.classifier.of(namer.meant(h)) for f in ("actors1", "actors2") for h in trigger.fill(f)}
     if trigger.noun:
         if trigger.token.lemma_.lower() in frame.weak_nouns:
-            return bool(kinds & _PARTIES) and trigger.token.dep_ != "pobj"
+            sides = [h for slot in ("between", "against", "with", "by") for h in trigger.slots.get(slot, [])]
+            return any(namer.classifier.of(namer.meant(h)) in _PARTIES for h in sides) or trigger.carrier is not None and bool(kinds & _PARTIES) and trigger.token.dep_ in {"dobj", "nsubj"}
         return True
     doers = {namer.classifier.of(namer.meant(h)) for h in trigger.fill("actors1")}
     if frame.armed == "any":

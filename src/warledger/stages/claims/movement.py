@@ -37,7 +37,8 @@ def _draft(trigger: Trigger, scene: Scene, namer: Namer) -> Draft | None:
     origin = namer.places(trigger.fill("origin"), loose=True)
     to = namer.places([h for h in _all(trigger, "to") if not _is_time(h, scene)], loose=True)
     low, high = _count(trigger, scene, namer)
-    if not actors or not (origin or to or low is not None or high is not None):
+    told = origin or to or low is not None or high is not None or _forces_move(trigger, namer)
+    if not actors or not told:
         return None
     content = Movement(frame.set["mode"], texts(actors), low, high, texts(origin), texts(to))
     places = _distinct([*to, *origin])
@@ -62,6 +63,13 @@ def _can_move(trigger: Trigger, heads: list[Token], namer: Namer) -> bool:
     """Whether it is forces or people that move: the doer bears arms, or the object does."""
     kinds = {namer.classifier.of(namer.meant(h)) for h in (*heads, *trigger.slots.get("object", []))}
     return bool(kinds & _MOVED) or (bool(kinds & {Class.NAME, Class.COUNTRY, Class.POLITICAL, Class.PRONOUN}) and bool(trigger.fill("to") or trigger.fill("origin")))
+
+
+def _forces_move(trigger: Trigger, namer: Namer) -> bool:
+    """Whether it is plainly forces or residents that move, even when no place is named."""
+    strong = not trigger.noun and trigger.frame.set["mode"] in {"deployed", "advanced", "withdrew", "fled", "evacuated"} and trigger.token.lemma_ not in {"move", "enter", "leave", "arrive", "position"}
+    heads = [*trigger.slots.get("object", []), *trigger.slots.get("subject", [])]
+    return strong and any(namer.classifier.of(namer.meant(h)) in {Class.ARMED, Class.CIVILIAN} for h in heads)
 
 
 def _count(trigger: Trigger, scene: Scene, namer: Namer) -> tuple[float | None, float | None]:

@@ -202,14 +202,19 @@ class Namer:
 
     def _of_named(self, head: Token) -> list[Name]:
         """ "the towns of A, B and C", "the outskirts of A"."""
-        inner = [t for t in syntax.obliques(head).get("of", []) if phrases.named(t)]
+        first = next((c for p in head.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children if c.dep_ == "pobj"), None)
+        inner = [t for t in listed_places(first) if phrases.named(t)] if first is not None else []
         if not inner:
-            return []
-        if self.classifier.is_area_word(head) and head.lemma_.lower() not in self._nouns.measure:
-            tokens = [t for t in (*phrases.phrase_tokens(head), )]
-            text, span = phrases.words_of(tokens)
+            return self._places_behind(head, first)
+        if phrases.named(head) or (self.classifier.is_area_word(head) and head.lemma_.lower() not in self._nouns.measure):
+            text, span = phrases.words_of(phrases.phrase_tokens(head))
             return [Name(text, span.shifted(self.offset))]
         return [self.name(t, long=False) for t in inner]
+
+    def _places_behind(self, head: Token, inner: Token | None) -> list[Name]:
+        """ "most of the city" is the city."""
+        measured = inner is not None and head.lemma_.lower() in self._nouns.measure and self.classifier.of(inner) is Class.PLACE
+        return self._place(inner, False) if measured and inner is not None else []
 
     def _plural_head(self, head: Token) -> list[Name]:
         """ "A and B provinces" is two places."""
@@ -225,9 +230,8 @@ class Namer:
         """ "20 villages, including A, B and the town of C": the places a plural is spelt out with."""
         if head.tag_ not in {"NNS", "NNPS"}:
             return []
-        clause = syntax.clause_verb(head)
-        marks = [t for t in (*head.subtree, *clause.children) if t.lower_ in {"including", "namely"} and head.i < t.i <= head.i + 14]
-        heads = [t for m in marks[:1] for c in m.children if c.dep_ in {"pobj", "dobj"} for t in syntax.conjuncts(c)]
+        marks = [t for t in head.sent if t.lower_ in {"including", "namely"} and head.i < t.i <= head.i + 14]
+        heads = [t for m in marks[:1] for c in m.children if c.dep_ in {"pobj", "dobj"} for t in listed_places(c)]
         return [n for t in heads for n in (self._of_named(t) or ([self.name(t, long=False)] if phrases.named(t) else []))]
 
     def _place_back(self, head: Token) -> list[Name]:
@@ -252,3 +256,14 @@ class Namer:
 
     def _span(self, first: Token, last: Token) -> Span:
         return Span(first.idx, last.idx + len(last.text)).shifted(self.offset)
+
+
+def listed_places(head: Token) -> list[Token]:
+    """The head and everything listed after it; the parser makes the second name of a long list an apposition."""
+    found: list[Token] = []
+    for token in syntax.conjuncts(head):
+        found.append(token)
+        for child in token.children:
+            if child.dep_ == "appos" and phrases.named(child) and phrases.named(token) and child.i > token.i:
+                found.extend(listed_places(child))
+    return found
