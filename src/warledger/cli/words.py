@@ -28,7 +28,8 @@ def holding_lines(view: View, holding: Holding) -> Iterator[str]:
     spell = holding.assessed
     since = f" since {spell.since}" if spell.since else ""
     on = f" on {holding.on}" if holding.on else ""
-    yield f"{holding.place}{on}: {spell.holder or 'unknown'} ({spell.status.value}{since})\n"
+    status = f"{spell.status.value}{since}"
+    yield f"{holding.place}{on}: " + (f"{spell.holder} ({status})\n" if spell.holder else f"{status}\n")
     yield f"  {spell.why}\n"
     yield from _evidence(view, spell.evidence)
     for claimed in holding.claimed:

@@ -16,7 +16,9 @@ from warledger.pipeline.limits import limits_of, read_of
 from warledger.pipeline.view import View
 from warledger.records.claim import FACTUAL, Claim, Control, Modality, Toll
 from warledger.records.control import Holding, PlaceControl
+from warledger.records.dispute import Dispute
 from warledger.records.event import Happening
+from warledger.records.figure import Figure
 from warledger.records.reason import Severity
 
 _QUOTE = 150
@@ -48,7 +50,7 @@ def brief(view: View, on: dt.date | None, *, everything: bool = False) -> Page:
     day = view.on(on)
     told = _told(view, day)
     days = _days(view, told, most)
-    real = [d for d in view.state.disputes if d.real]
+    real = _disputes(view, day)
     held = _holdings(view, day)
     totals = _totals(view, day)
     unread = [p for p in view.state.unread if p.severity is not Severity.NOTED]
@@ -59,7 +61,7 @@ def brief(view: View, on: dt.date | None, *, everything: bool = False) -> Page:
         read=read_of(view),
         unread=tuple(UnreadLine(p.name, f"{p.reason.value}: {short(p.detail, 120)}") for p in unread[: most.unread]),
         days=days,
-        disputes=tuple(_dispute(view, d.id, d.type, d.why, d.a, d.b) for d in real[: most.disputes]),
+        disputes=tuple(DisputeLine(d.id, d.type, d.why, _said(view, d.a), _said(view, d.b)) for d in real[: most.disputes]),
         holdings=tuple(held[: most.places]),
         totals=tuple(totals[: most.totals]),
         limits=limits_of(view, happenings=len(told)),
@@ -120,7 +122,7 @@ def _line(view: View, happening: Happening, disputed: set[str]) -> Line:
     return Line(
         event=happening.id,
         what=_what(happening),
-        figures=tuple(figure_words(f) for f in happening.figures),
+        figures=tuple(_figure(f) for f in happening.figures),
         quote=short(claims[0].quote, _QUOTE),
         sources=len(happening.sources),
         citations=cite_all(view, claims),
@@ -130,10 +132,29 @@ def _line(view: View, happening: Happening, disputed: set[str]) -> Line:
 
 
 def _what(happening: Happening) -> str:
-    kind = happening.type.replace("control: ", "").replace("movement: ", "").replace("agreement: ", "agreement ")
-    first, second = " and ".join(happening.actors1), " and ".join(happening.actors2)
-    actors = f"{first} / {second}" if first and second else first or second
-    return " - ".join(part for part in (kind, happening.place or "", actors) if part)
+    kind, _, mode = happening.type.partition(": ")
+    first, second, place = " and ".join(happening.actors1), " and ".join(happening.actors2), happening.place or "a place not named"
+    if kind == "control":
+        return _control(mode, place, first, second)
+    against = " against ".join(part for part in (first, second) if part)
+    where = f", {happening.place}" if happening.place else ""
+    return f"{f'{kind} {mode}' if mode else kind}{where}" + (f": {against}" if against else "")
+
+
+def _control(mode: str, place: str, gained: str, lost: str) -> str:
+    by = f" by {gained}" if gained else ""
+    loss = f" from {lost}" if lost else ""
+    if mode == "withdrew":
+        return f"{lost or 'somebody'} withdrew from {place}"
+    if mode == "handed_over":
+        return f"{place} handed over{f' to {gained}' if gained else ''}{f' by {lost}' if lost else ''}"
+    return f"{place} {mode}{by}{f' against {lost}' if lost and mode in ('besieged', 'defended', 'entered') else loss}"
+
+
+def _figure(figure: Figure) -> str:
+    """As in the table, but a count nobody states is left unsaid."""
+    stated = figure.low is not None or figure.high is not None
+    return figure_words(figure) if stated else f"{figure.measure} {figure.group}".rstrip()
 
 
 def _note(claims: Sequence[Claim]) -> str:
@@ -141,8 +162,21 @@ def _note(claims: Sequence[Claim]) -> str:
     return "claimed by a party only" if firmness is Modality.CLAIMED else ""
 
 
-def _dispute(view: View, key: str, kind: str, why: str, a: Sequence[str], b: Sequence[str]) -> DisputeLine:
-    return DisputeLine(key, kind, why, _said(view, a), _said(view, b))
+def _disputes(view: View, day: dt.date | None) -> list[Dispute]:
+    """The real disagreements about what had happened by that day: those with most independent texts first, then the latest."""
+
+    def rank(dispute: Dispute) -> tuple[int, int, str]:
+        members = [view.by_id[m] for m in (*dispute.a, *dispute.b)]
+        texts = {view.state.witnesses[c.document].family for c in members}
+        latest = max((c.time.end for c in members if c.time and c.time.end), default=dt.date.min)
+        return -len(texts), -latest.toordinal(), dispute.id
+
+    return sorted((d for d in view.state.disputes if d.real and _begun(view, d, day)), key=rank)
+
+
+def _begun(view: View, dispute: Dispute, day: dt.date | None) -> bool:
+    starts = [c.time.start for m in (*dispute.a, *dispute.b) if (c := view.by_id[m]).time and c.time.start]
+    return day is None or not starts or min(starts) <= day
 
 
 def _said(view: View, side: Sequence[str]) -> SaidLine:

@@ -68,7 +68,7 @@ def read_of(view: View) -> tuple[str, ...]:
     copies = len(state.witnesses) - len(families)
     sentences = [
         f"{counted(len(view.documents), 'document')} from {counted(len(publishers), 'named publisher')}; "
-        f"{copies} are copies or versions of others, which leaves {counted(len(families), 'independent text')}.",
+        f"without copies and versions of others ({copies}) {counted(len(families), 'independent text')}.",
         f"{counted(len(state.current()), 'record')} in {counted(len(state.happenings), 'happening')}{_aside(view)}.",
     ]
     failed = sum(p.severity is Severity.FAILED for p in state.unread)

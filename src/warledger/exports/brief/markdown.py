@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from warledger.exports.brief.page import Citation, Day, DisputeLine, HoldLine, Line, Page, TotalLine
-from warledger.exports.brief.words import shown_citations, sources_words, title
+from warledger.exports.brief.words import holder_words, shown_citations, sources_words, title
 
 #: What would be read as markup; report texts and file names may hold any of it.
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|!~])")
@@ -60,9 +60,8 @@ def _dispute(dispute: DisputeLine) -> str:
 
 
 def _holding(entry: HoldLine) -> str:
-    since = f" since {entry.since}" if entry.since else ""
     claimed = "".join(f"  - claimed: {_safe(text)}\n" for text in entry.claimed)
-    return f"- **{_safe(entry.place)}**: {_safe(entry.holder or 'unknown')} ({entry.status}{since}) {_cited(entry.citations)}\n{claimed}"
+    return f"- **{_safe(entry.place)}**: {_safe(holder_words(entry))} {_cited(entry.citations)}\n{claimed}"
 
 
 def _total(entry: TotalLine) -> str:

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator
 
 from warledger.exports.brief.page import Citation, Day, DisputeLine, HoldLine, Line, Page, TotalLine
-from warledger.exports.brief.words import shown_citations, sources_words, title
+from warledger.exports.brief.words import holder_words, shown_citations, sources_words, title
 
 WIDTH = 80
 #: Marks up a piece of text: its role (`heading`, `strong`, `faint`, `warn`) and the text.
@@ -97,10 +97,7 @@ def _holdings(page: Page, style: Style) -> Iterator[str]:
 
 
 def _holding(entry: HoldLine, style: Style) -> Iterator[str]:
-    holder = entry.holder or "unknown"
-    since = f" since {entry.since}" if entry.since else ""
-    status = f" ({entry.status}{since})" if entry.holder else (f" ({entry.status})" if entry.status != "unknown" else "")
-    yield from _wrap(f"- {style('strong', entry.place)}: {holder}{status} {_cited(entry.citations)}".rstrip(), "  ", "    ")
+    yield from _wrap(f"- {style('strong', entry.place)}: {holder_words(entry)} {_cited(entry.citations)}".rstrip(), "  ", "    ")
     for claimed in entry.claimed:
         yield from _wrap(f"claimed: {claimed}", "    ", "      ")
 

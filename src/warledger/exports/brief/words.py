@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from warledger.exports.brief.page import Citation, Page
+from warledger.exports.brief.page import Citation, HoldLine, Page
 
 _MOST = 3
 
@@ -19,6 +19,12 @@ def title(page: Page) -> str:
 def sources_words(count: int) -> str:
     """How many independent sources, in words."""
     return "1 source" if count == 1 else f"{count} independent sources"
+
+
+def holder_words(entry: HoldLine) -> str:
+    """Holder, status and since when: `Northern Front (held since 2024-12-05)`."""
+    since = f" since {entry.since}" if entry.since else ""
+    return f"{entry.holder} ({entry.status}{since})" if entry.holder else f"{entry.status}{since}"
 
 
 def shown_citations(citations: tuple[Citation, ...]) -> Iterator[str]:
