@@ -11,8 +11,6 @@ from pathlib import Path
 from eval.data import Row, rows
 from eval.result import CommandFailed
 
-_RUN = "from warledger.cli.main import run; run()"
-
 
 def warledger(*arguments: str | Path, allow: tuple[int, ...] = (0,)) -> str:
     """What a `warledger` command prints on stdout.
@@ -20,7 +18,7 @@ def warledger(*arguments: str | Path, allow: tuple[int, ...] = (0,)) -> str:
     Raises:
         CommandFailed: it ended with a code that is not in `allow`.
     """
-    command = [sys.executable, "-c", _RUN, *map(str, arguments)]
+    command = [sys.executable, "-m", "warledger", *map(str, arguments)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
     if done.returncode not in allow:
         raise CommandFailed(f"warledger {' '.join(map(str, arguments))}: exit {done.returncode}: {done.stderr.strip()[-800:]}")
