@@ -6,9 +6,11 @@ Parses text it is given; `pipeline/build.py` loads the packaged files and a moni
 from __future__ import annotations
 
 import tomllib
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
+
+T = TypeVar("T")
 
 
 class VocabularyError(ValueError):
@@ -58,6 +60,7 @@ class Frames(msgspec.Struct, frozen=True):
     by_verb: dict[str, tuple[Pattern, ...]]
     by_noun: dict[str, tuple[Pattern, ...]]
     means: tuple[tuple[str, frozenset[str]], ...] = ()
+    light: frozenset[str] = frozenset()
 
 
 class Nouns(msgspec.Struct, frozen=True):
@@ -128,8 +131,10 @@ def parse_frames(*texts: str) -> Frames:
     """
     found: dict[str, Frame] = {}
     means: list[tuple[str, frozenset[str]]] = []
+    light: set[str] = set()
     for text in texts:
         data = _toml(text)
+        light.update(data.get("light", []))
         means.extend((row["type"], frozenset(row["words"])) for row in data.get("means", []))
         for row in data.get("frame", []):
             try:
@@ -137,7 +142,7 @@ def parse_frames(*texts: str) -> Frames:
             except msgspec.ValidationError as error:
                 raise VocabularyError(f"frame {row.get('id', '?')}: {error}") from error
             found[frame.id] = frame
-    return Frames(tuple(found.values()), _index(found.values(), "verbs"), _index(found.values(), "nouns"), tuple(means))
+    return Frames(tuple(found.values()), _index(found.values(), "verbs"), _index(found.values(), "nouns"), tuple(means), frozenset(light))
 
 
 def _index(frames: Any, field: str) -> dict[str, tuple[Pattern, ...]]:
@@ -169,7 +174,13 @@ def parse_reporting(text: str) -> Reporting:
             words = tuple(phrase.split())
             acts.setdefault(words[0], []).append(Act(words, row["act"]))
     longest_first = {head: tuple(sorted(rows, key=lambda a: (-len(a.words), a.words, a.act))) for head, rows in acts.items()}
-    return Reporting(frozenset(data["inform"]), frozenset(data["claiming"]), frozenset(data["denying"]), longest_first, frozenset(data.get("accusing_nouns", [])))
+    return Reporting(
+        frozenset(data["inform"]),
+        frozenset(data["claiming"]),
+        frozenset(data["denying"]),
+        longest_first,
+        frozenset(data.get("accusing_nouns", [])),
+    )
 
 
 def parse_demonyms(text: str) -> dict[str, str]:
@@ -177,7 +188,7 @@ def parse_demonyms(text: str) -> dict[str, str]:
     return {str(k): str(v) for k, v in _toml(text).get("demonyms", {}).items()}
 
 
-def _classes(text: str, kind: type[Any]) -> Any:
+def _classes(text: str, kind: type[T]) -> T:
     data = {name: frozenset(value) for name, value in _toml(text).items() if isinstance(value, list)}
     try:
         return msgspec.convert(data, kind)

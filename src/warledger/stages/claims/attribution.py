@@ -50,7 +50,12 @@ class Attributor:
         """The nearest verb of saying whose content the token belongs to."""
         below = token
         for above in syntax.ancestors(token):
-            if above.pos_ == "VERB" and above.lemma_.lower() in self._reporting.inform and below.dep_ in _CONTENT and self._is_content(below, above):
+            if (
+                above.pos_ == "VERB"
+                and above.lemma_.lower() in self._reporting.inform
+                and below.dep_ in _CONTENT
+                and self._is_content(below, above)
+            ):
                 return above
             below = above
         return None
@@ -70,7 +75,11 @@ class Attributor:
         """Reports, statements and documents that say something: whose they are, else themselves."""
         found: list[Name] = []
         for head in heads:
-            owner = [c for c in head.children if c.dep_ == "poss"] or syntax.obliques(head).get("by", []) or syntax.obliques(head).get("from", [])
+            owner = (
+                [c for c in head.children if c.dep_ == "poss"]
+                or syntax.obliques(head).get("by", [])
+                or syntax.obliques(head).get("from", [])
+            )
             found.extend(self._namer.actors(owner) or ([self._namer.name(head)] if head.pos_ in {"NOUN", "PROPN"} else []))
         return found
 
@@ -107,7 +116,11 @@ class Attributor:
     def _hearsay(self, token: Token) -> bool:
         clause = syntax.clause_verb(token)
         near = [*clause.children, *token.children]
-        passive = any(c.dep_ == "xcomp" for c in clause.head.children) and syntax.is_passive(clause.head) and clause.head.lemma_ in self._reporting.inform
+        passive = (
+            any(c.dep_ == "xcomp" for c in clause.head.children)
+            and syntax.is_passive(clause.head)
+            and clause.head.lemma_ in self._reporting.inform
+        )
         return passive or any(c.lower_ in self._words.hearsay for c in near)
 
     def _unreal(self, token: Token, reporting: Token | None) -> tuple[Modality, str] | None:

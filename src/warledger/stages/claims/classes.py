@@ -35,7 +35,9 @@ _PERSONAL = frozenset({"he", "she", "they", "it", "we", "i", "who", "them", "him
 class Classifier:
     """Classes by head noun, name shape and the gazetteer's word on which names are places."""
 
-    def __init__(self, nouns: Nouns, is_place: Callable[[str], bool], countries: frozenset[str], not_places: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, nouns: Nouns, is_place: Callable[[str], bool], countries: frozenset[str], not_places: frozenset[str] = frozenset()
+    ) -> None:
         self._nouns = nouns
         self._not_places = not_places
         self._is_place = is_place

@@ -58,7 +58,11 @@ def _from_trigger(trigger: Trigger, namer: Namer) -> Iterator[Draft]:
 def _draft(anchor: Token, rule: str, mode: str, who: tuple[list[Name], list[Name], Name], *, state: bool = False) -> Draft:
     gained, lost, place = who
     content = Control(mode, texts(gained), texts(lost))
-    why = {"gained_by": explain(rule, gained, "who does it"), "lost_by": explain(rule, lost, "from whom"), "places": explain(rule, [place], "what it is done to")}
+    why = {
+        "gained_by": explain(rule, gained, "who does it"),
+        "lost_by": explain(rule, lost, "from whom"),
+        "places": explain(rule, [place], "what it is done to"),
+    }
     names = {"gained_by": tuple(gained), "lost_by": tuple(lost)}
     return Draft(content, anchor, rule, (place,), names, why, 0.75 if gained or lost else 0.55, state=state)
 

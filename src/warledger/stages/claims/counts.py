@@ -47,7 +47,22 @@ def _single(head: Token, namer: Namer) -> bool:
 
 
 def _collective(head: Token) -> bool:
-    return head.lemma_.lower() in {"people", "family", "army", "military", "force", "group", "crowd", "population", "militia", "coalition", "police", "personnel", "unit", "command"}
+    return head.lemma_.lower() in {
+        "people",
+        "family",
+        "army",
+        "military",
+        "force",
+        "group",
+        "crowd",
+        "population",
+        "militia",
+        "coalition",
+        "police",
+        "personnel",
+        "unit",
+        "command",
+    }
 
 
 def counts(heads: Sequence[Token], scene: Scene, namer: Namer, *, people: bool = True) -> tuple[Count, ...]:
@@ -77,14 +92,30 @@ def _entry(head: Token, scene: Scene, namer: Namer, people: bool) -> Count | Non
 
 def _numberish(head: Token, quantity: Quantity | None) -> bool:
     """Whether the head is itself the number ("five were killed", "dozens died")."""
-    return quantity is not None and (head.like_num or head.pos_ == "NUM" or head.lemma_.lower() in {"dozen", "hundred", "score", "thousand", "other", "several", "many"})
+    return quantity is not None and (
+        head.like_num or head.pos_ == "NUM" or head.lemma_.lower() in {"dozen", "hundred", "score", "thousand", "other", "several", "many"}
+    )
 
 
 def _subsets(head: Token) -> list[Token]:
-    found = [t for p in head.rights if p.dep_ == "prep" and p.lower_ in _SUBSET for c in p.children if c.dep_ == "pobj" for t in syntax.conjuncts(c)]
+    found = [
+        t
+        for p in head.rights
+        if p.dep_ == "prep" and p.lower_ in _SUBSET
+        for c in p.children
+        if c.dep_ == "pobj"
+        for t in syntax.conjuncts(c)
+    ]
     verb = syntax.clause_verb(head)
     if not found and head.head == verb:
-        found = [t for p in verb.rights if p.dep_ == "prep" and p.lower_ in _SUBSET and p.i > head.i for c in p.children if c.dep_ == "pobj" for t in syntax.conjuncts(c)]
+        found = [
+            t
+            for p in verb.rights
+            if p.dep_ == "prep" and p.lower_ in _SUBSET and p.i > head.i
+            for c in p.children
+            if c.dep_ == "pobj"
+            for t in syntax.conjuncts(c)
+        ]
     return found
 
 

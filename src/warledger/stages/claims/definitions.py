@@ -43,7 +43,11 @@ def _spells(run: list[str], letters: list[str]) -> bool:
     parts = [p for word in run for p in re.split(r"[-–’']", word) if p]
     initials = [p[0].lower() for p in parts]
     needed = [p[0].lower() for p in parts if p.lower() not in _SMALL]
-    return initials == letters or needed == letters or (len(letters) >= 3 and _is_subsequence(letters, initials) and initials[0] == letters[0] and len(needed) <= len(letters) + 1)
+    return (
+        initials == letters
+        or needed == letters
+        or (len(letters) >= 3 and _is_subsequence(letters, initials) and initials[0] == letters[0] and len(needed) <= len(letters) + 1)
+    )
 
 
 def _is_subsequence(short: list[str], long: list[str]) -> bool:

@@ -19,7 +19,14 @@ if TYPE_CHECKING:
 
 #: Evidence may not be longer (code points); longer sentences are cut around the word that triggered the claim.
 LONGEST_QUOTE = 500
-_SURE = {Modality.ASSERTED: 1.0, Modality.REPORTED: 1.0, Modality.CLAIMED: 1.0, Modality.PLANNED: 0.85, Modality.HYPOTHETICAL: 0.8, Modality.DENIED: 0.8}
+_SURE = {
+    Modality.ASSERTED: 1.0,
+    Modality.REPORTED: 1.0,
+    Modality.CLAIMED: 1.0,
+    Modality.PLANNED: 0.85,
+    Modality.HYPOTHETICAL: 0.8,
+    Modality.DENIED: 0.8,
+}
 
 
 def ground(document: Document, drafts: Sequence[Grounded], maker: str) -> tuple[Claim, ...]:
@@ -100,4 +107,3 @@ def time_of(document: Document, draft: Draft, scene: Scene) -> Interval | None:
     if draft.state and not tells:
         return Interval(published, published, Precision.DAY, Basis.DOCUMENT, "")
     return Interval(None, published, Precision.OPEN, Basis.DOCUMENT, "")
-

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from warledger.records.claim import Count, Event
+from warledger.records.provenance import Why
 from warledger.records.vocab import Frames
 from warledger.stages.claims import syntax
 from warledger.stages.claims.classes import Class
@@ -19,7 +20,9 @@ from warledger.stages.claims.scene import Scene
 from warledger.stages.claims.triggers import Trigger
 
 _WHERE = ("in", "at", "near", "on", "around", "outside", "across", "inside", "over", "throughout", "along", "into")
-_DOWNWARD = frozenset({"advcl", "acl", "relcl", "conj", "xcomp", "prep", "pcomp", "pobj", "dobj", "nsubj", "nsubjpass", "agent", "dep", "appos"})
+_DOWNWARD = frozenset(
+    {"advcl", "acl", "relcl", "conj", "xcomp", "prep", "pcomp", "pobj", "dobj", "nsubj", "nsubjpass", "agent", "dep", "appos"}
+)
 _CROWD = frozenset({"protester", "demonstrator", "marcher", "crowd"})
 _PEACEFUL_VICTIMS = frozenset({Class.CIVILIAN, Class.PERSON})
 _PARTIES = frozenset({Class.ARMED, Class.POLITICAL, Class.COUNTRY, Class.NAME, Class.PRONOUN, Class.CIVILIAN, Class.WEAPON, Class.PERSON})
@@ -74,7 +77,8 @@ def _tells(trigger: Trigger, namer: Namer) -> bool:
     if trigger.noun:
         if trigger.token.lemma_.lower() in frame.weak_nouns:
             sides = [h for slot in ("between", "against", "with", "by") for h in trigger.slots.get(slot, [])]
-            return any(namer.classifier.of(namer.meant(h)) in _PARTIES for h in sides) or trigger.carrier is not None and bool(kinds & _PARTIES) and trigger.token.dep_ in {"dobj", "nsubj"}
+            carried = trigger.carrier is not None and bool(kinds & _PARTIES) and trigger.token.dep_ in {"dobj", "nsubj"}
+            return carried or any(namer.classifier.of(namer.meant(h)) in _PARTIES for h in sides)
         return True
     doers = {namer.classifier.of(namer.meant(h)) for h in trigger.fill("actors1")}
     if frame.armed == "any":
@@ -91,7 +95,10 @@ def _on_people(effect: Trigger, scene: Scene, namer: Namer) -> bool:
     if effect.noun:
         return bool(counts(heads, scene, namer)) and bool(heads)
     return any(
-        namer.classifier.of(namer.meant(h)) in {Class.ARMED, Class.CIVILIAN, Class.PERSON, Class.NAME, Class.PRONOUN} or h.like_num or h.pos_ == "NUM" for h in heads
+        namer.classifier.of(namer.meant(h)) in {Class.ARMED, Class.CIVILIAN, Class.PERSON, Class.NAME, Class.PRONOUN}
+        or h.like_num
+        or h.pos_ == "NUM"
+        for h in heads
     ) and not (effect.frame.persons_only and any(namer.classifier.of(namer.meant(h)) in {Class.NAME, Class.PRONOUN} for h in heads))
 
 
@@ -142,7 +149,12 @@ def _draft(cause: Cause, scene: Scene, namer: Namer, frames: Frames) -> Draft | 
         return None
     content = Event(kind, texts(doers), texts(sufferers), figures["killed"], figures["injured"], figures["captured"])
     names = {"actors1": tuple(doers), "actors2": tuple(sufferers)}
-    why = {"type": how, "actors1": explain(frame.id, doers, "who does it"), "actors2": explain(frame.id, sufferers, "to whom"), "places": explain(frame.id, places, "where")}
+    why = {
+        "type": how,
+        "actors1": explain(frame.id, doers, "who does it"),
+        "actors2": explain(frame.id, sufferers, "to whom"),
+        "places": explain(frame.id, places, "where"),
+    }
     return Draft(content, trigger.token, frame.id, tuple(places), names, why, 0.65 if doers or any(figures.values()) else 0.5)
 
 
@@ -178,7 +190,8 @@ def _is_place(head: Token, namer: Namer) -> bool:
 
 
 def where(trigger: Trigger, namer: Namer, targets: Sequence[Token] = ()) -> list[Name]:
-    """Places of a happening: what was hit when that is a place, in/at/near phrases, places in the name ("the X offensive"), the clause's own phrases."""
+    """Places of a happening: what was hit when that is a place, in/at/near phrases, a place in its name ("the X offensive"), the
+    phrases of the clauses above."""
     hit = [t for t in targets if _is_place(t, namer)]
     found = namer.places(hit)
     found += [n for n in namer.places(_within(trigger), loose=True) if n.text not in {f.text for f in found}]
@@ -205,9 +218,7 @@ def _follows(head: Token, before: Token) -> bool:
     return head.head.pos_ == "ADP" and head.head.i == before.i + 1 and head.head.lower_ in {"in", "of"}
 
 
-def _type(cause: Cause, namer: Namer, frames: Frames, figures: dict[str, tuple[Count, ...]]) -> tuple[str, object]:
-    from warledger.records.provenance import Why  # local: only the type is explained here
-
+def _type(cause: Cause, namer: Namer, frames: Frames, figures: dict[str, tuple[Count, ...]]) -> tuple[str, Why]:
     trigger = cause.trigger
     victims = [namer.meant(h) for e in cause.effects for h in e.fill("group")] or [namer.meant(h) for h in trigger.fill("actors2")]
     doers = [namer.meant(h) for h in trigger.fill("actors1") or _effect_doers(cause)]

@@ -43,7 +43,11 @@ def _draft(trigger: Trigger, scene: Scene, namer: Namer) -> Draft | None:
     content = Movement(frame.set["mode"], texts(actors), low, high, texts(origin), texts(to))
     places = _distinct([*to, *origin])
     names: dict[str, tuple[Name, ...]] = {"actors1": tuple(actors), "from": tuple(origin), "to": tuple(to)}
-    why = {"actors1": explain(frame.id, actors, "who moves"), "from": explain(frame.id, origin, "from where"), "to": explain(frame.id, to, "where to")}
+    why = {
+        "actors1": explain(frame.id, actors, "who moves"),
+        "from": explain(frame.id, origin, "from where"),
+        "to": explain(frame.id, to, "where to"),
+    }
     return Draft(content, trigger.token, frame.id, tuple(places), names, why, 0.65)
 
 
@@ -62,12 +66,18 @@ def _is_time(head: Token, scene: Scene) -> bool:
 def _can_move(trigger: Trigger, heads: list[Token], namer: Namer) -> bool:
     """Whether it is forces or people that move: the doer bears arms, or the object does."""
     kinds = {namer.classifier.of(namer.meant(h)) for h in (*heads, *trigger.slots.get("object", []))}
-    return bool(kinds & _MOVED) or (bool(kinds & {Class.NAME, Class.COUNTRY, Class.POLITICAL, Class.PRONOUN}) and bool(trigger.fill("to") or trigger.fill("origin")))
+    return bool(kinds & _MOVED) or (
+        bool(kinds & {Class.NAME, Class.COUNTRY, Class.POLITICAL, Class.PRONOUN}) and bool(trigger.fill("to") or trigger.fill("origin"))
+    )
 
 
 def _forces_move(trigger: Trigger, namer: Namer) -> bool:
     """Whether it is plainly forces or residents that move, even when no place is named."""
-    strong = not trigger.noun and trigger.frame.set["mode"] in {"deployed", "advanced", "withdrew", "fled", "evacuated"} and trigger.token.lemma_ not in {"move", "enter", "leave", "arrive", "position"}
+    strong = (
+        not trigger.noun
+        and trigger.frame.set["mode"] in {"deployed", "advanced", "withdrew", "fled", "evacuated"}
+        and trigger.token.lemma_ not in {"move", "enter", "leave", "arrive", "position"}
+    )
     heads = [*trigger.slots.get("object", []), *trigger.slots.get("subject", [])]
     return strong and any(namer.classifier.of(namer.meant(h)) in {Class.ARMED, Class.CIVILIAN} for h in heads)
 

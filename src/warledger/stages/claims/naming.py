@@ -46,7 +46,7 @@ class Namer:
         head = self.meant(head)
         if self.is_time(head):
             return []
-        if head.dep_ in {"amod", "compound", "nmod", "poss"} and not head.dep_ == "poss":
+        if head.dep_ in {"amod", "compound", "nmod"}:
             return self._modifier(head)
         kind = self.classifier.of(head)
         if kind is Class.PRONOUN:
@@ -83,7 +83,12 @@ class Namer:
     def _says(self, head: Token, name: Name) -> bool:
         """Whether an unknown name in two or three capitalised words is the subject of a verb of saying: then it is a person's."""
         words = name.text.split()
-        return head.dep_ == "nsubj" and 2 <= len(words) <= 3 and all(w[:1].isupper() and not w.isupper() for w in words) and head.head.lemma_ in {"say", "tell", "add", "write"}
+        return (
+            head.dep_ == "nsubj"
+            and 2 <= len(words) <= 3
+            and all(w[:1].isupper() and not w.isupper() for w in words)
+            and head.head.lemma_ in {"say", "tell", "add", "write"}
+        )
 
     def _temporal(self, head: Token) -> bool:
         return head.lemma_.lower() in self._nouns.never_actor
@@ -94,7 +99,9 @@ class Namer:
         if country:
             return [Name(country, self._span(token, token), "demonym")]
         kind = self.classifier.of(token)
-        if kind in {Class.ARMED, Class.POLITICAL, Class.COUNTRY} or (kind is Class.NAME and phrases.named(token) and token.dep_ == "compound"):
+        if kind in {Class.ARMED, Class.POLITICAL, Class.COUNTRY} or (
+            kind is Class.NAME and phrases.named(token) and token.dep_ == "compound"
+        ):
             return [self.name(token)]
         return []
 
@@ -119,7 +126,11 @@ class Namer:
 
     def _split_office(self, tokens: list[Token], head: Token) -> tuple[list[Token], str]:
         """Splits "Foreign Minister Ann Smith" into the name and the office before it."""
-        if not phrases.named(head) or self.classifier.is_title(head) or self.classifier.of(head) in {Class.ARMED, Class.POLITICAL, Class.PLACE}:
+        if (
+            not phrases.named(head)
+            or self.classifier.is_title(head)
+            or self.classifier.of(head) in {Class.ARMED, Class.POLITICAL, Class.PLACE}
+        ):
             return tokens, ""
         last = max((i for i, t in enumerate(tokens) if self.classifier.is_title(t) and t.i < head.i), default=-1)
         if last < 0 or last + 1 >= len(tokens):
@@ -145,8 +156,9 @@ class Namer:
 
     def _back_reference(self, head: Token) -> Name | None:
         """ "the group", "the minister": a bare definite noun stands for the last one named."""
-        determiner = [c for c in head.lefts]
-        if [c.lower_ for c in determiner] not in (["the"], ["this"], ["that"]) or any(c.dep_ in {"prep", "acl", "relcl"} for c in head.rights):
+        if [c.lower_ for c in head.lefts] not in (["the"], ["this"], ["that"]) or any(
+            c.dep_ in {"prep", "acl", "relcl"} for c in head.rights
+        ):
             return None
         lemma = head.lemma_.lower()
         if lemma in self._nouns.back_group and head.tag_ in {"NN", "NNP"} and self.memory.group and self.memory.group.text[:1].isupper():
@@ -198,7 +210,12 @@ class Namer:
 
     def _known_actor(self, head: Token) -> bool:
         text = self.name(head, long=False).text
-        return text in self.memory.actor_names or text in self.memory.short_forms.values() or head.text in self.memory.short_forms or head.text in self.demonyms
+        return (
+            text in self.memory.actor_names
+            or text in self.memory.short_forms.values()
+            or head.text in self.memory.short_forms
+            or head.text in self.demonyms
+        )
 
     def _of_named(self, head: Token) -> list[Name]:
         """ "the towns of A, B and C", "the outskirts of A"."""
@@ -224,7 +241,10 @@ class Namer:
         names = [n for c in first for n in syntax.conjuncts(c) if phrases.named(n) and n.i < head.i]
         if len(names) < 2:
             return []
-        return [Name(f"{self.name(n, long=False).text} {head.lemma_.capitalize() if head.text[0].isupper() else head.lemma_}", self._span(n, n)) for n in names]
+        return [
+            Name(f"{self.name(n, long=False).text} {head.lemma_.capitalize() if head.text[0].isupper() else head.lemma_}", self._span(n, n))
+            for n in names
+        ]
 
     def _listed(self, head: Token) -> list[Name]:
         """ "20 villages, including A, B and the town of C": the places a plural is spelt out with."""

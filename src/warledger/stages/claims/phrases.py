@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from spacy.tokens import Token
 
 from warledger.base.spans import Span
 
-_LEFT = frozenset({"amod", "compound", "poss", "nmod", "advmod", "npadvmod", "quantmod", "punct", "det", "nummod", "case", "predet", "npmod", "neg"})
+_LEFT = frozenset(
+    {"amod", "compound", "poss", "nmod", "advmod", "npadvmod", "quantmod", "punct", "det", "nummod", "case", "predet", "npmod", "neg"}
+)
 _NAME_PREPOSITIONS = frozenset({"of", "for"})
 _LINK_PREPOSITIONS = frozenset({"of", "for", "from", "to", "in", "at", "with"})
-_EDGES = " \t\r\n,;:.!?\"“”‘()[]–—-"
+_EDGES = ' \t\r\n,;:.!?"“”‘()[]–—-'
 _DETERMINERS = re.compile(
-    r"^(?:the|a|an|these|those|this|that|some|other|another|its|their|his|her|our|my|several|many|both|all|any|each|every|more|such|most)\s+", re.IGNORECASE
+    r"^(?:the|a|an|these|those|this|that|some|other|another|its|their|his|her|our|my|several|many|both|all|any|each|every|more|such|most)\s+",
+    re.IGNORECASE,
 )
 _POSSESSIVE_END = re.compile(r"['’]s?$")
 
@@ -70,13 +74,19 @@ def _short_prepositional(prep: Token) -> list[Token]:
     inner = phrase_tokens(objects[0], long=False)
     extra: list[Token] = []
     if named(objects[0]):  # "Autonomous Administration of North and East X"
-        extra = [t for c in objects[0].children if c.dep_ in {"cc", "conj"} and named(objects[0]) and named(prep.head) for t in c.subtree if t.i <= objects[0].i + 3]
+        extra = [
+            t
+            for c in objects[0].children
+            if c.dep_ in {"cc", "conj"} and named(objects[0]) and named(prep.head)
+            for t in c.subtree
+            if t.i <= objects[0].i + 3
+        ]
     found = [prep, *inner, *extra]
     return found if len(found) <= 9 and _is_run(found) else [prep, *inner] if len(inner) <= 8 and _is_run([prep, *inner]) else []
 
 
 def _is_run(tokens: list[Token]) -> bool:
-    return all(b.i == a.i + 1 for a, b in zip(tokens, tokens[1:], strict=False))
+    return all(b.i == a.i + 1 for a, b in pairwise(tokens))
 
 
 def words_of(tokens: list[Token]) -> tuple[str, Span]:

@@ -82,7 +82,9 @@ def readable(block: Block) -> bool:
     return block.kind is not BlockKind.CREDIT and len(block.span) > 3
 
 
-_PARSER_FORMS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " ", "—": "-", "\u2011": "-"})
+_PARSER_FORMS = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " ", "—": "-", "\u2011": "-"}
+)
 
 
 def _parser_text(text: str) -> str:
@@ -97,4 +99,3 @@ def spacy_parse(nlp: Any, batch: int = _BATCH) -> Callable[[Iterable[str]], Iter
         return iter(nlp.pipe(texts, batch_size=batch))
 
     return parse
-

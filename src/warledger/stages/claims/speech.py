@@ -64,6 +64,12 @@ class Speech:
 
         act, target, rule = content_of_quote(scene.sentence.root, self._reporting, self._namer)
         speaker = scene.speaker
-        content = Statement(speaker.text, affiliation_of(speaker, self._namer.memory, self._namer.demonyms), act, target, " ".join(scene.quote.split()[:14]).strip('"“” '))
+        content = Statement(
+            speaker.text,
+            affiliation_of(speaker, self._namer.memory, self._namer.demonyms),
+            act,
+            target,
+            " ".join(scene.quote.split()[:14]).strip('"“” '),
+        )
         why = {"act": Why(rule, scene.sentence.root.text), "speaker": explain("quotation goes on", [speaker], "speaker of the quotation")}
         return [Draft(content, scene.sentence.root, "statement.quoted", (), {"speaker": (speaker,)}, why, 0.5)]

@@ -55,7 +55,9 @@ def match_act(verb: Token, reporting: Reporting) -> Act | None:
 def _content_told(verb: Token, told: Sequence[Token]) -> bool:
     """Whether what is said is another claim already (codebook rule 9)."""
     contents = [c for c in verb.children if c.dep_ in {"ccomp", "xcomp", "advcl", "dep", "parataxis", "dobj"}]
-    return any(syntax.under(t, c) for t in told for c in contents) or any(verb.is_ancestor(t) and verb.i < t.i and t.head == verb for t in told)
+    return any(syntax.under(t, c) for t in told for c in contents) or any(
+        verb.is_ancestor(t) and verb.i < t.i and t.head == verb for t in told
+    )
 
 
 def _draft(verb: Token, act: Act | None, scene: Scene, namer: Namer, reporting: Reporting) -> Draft | None:
@@ -76,7 +78,11 @@ def _draft(verb: Token, act: Act | None, scene: Scene, namer: Namer, reporting: 
     topic = _topic(verb)
     speaker = " and ".join(texts(speakers)) if len(speakers) < 4 else ", ".join(texts(speakers))
     content = Statement(speaker, affiliation_of(speakers[0], namer.memory, namer.demonyms), chosen, texts(targets[:3]), topic)
-    why = {"act": Why(rule, verb.text, scene.place_of(verb)), "speaker": explain("speaker", speakers, "subject"), "target": explain("target", targets, "object")}
+    why = {
+        "act": Why(rule, verb.text, scene.place_of(verb)),
+        "speaker": explain("speaker", speakers, "subject"),
+        "target": explain("target", targets, "object"),
+    }
     names = {"speaker": tuple(speakers), "target": tuple(targets[:3])}
     return Draft(content, verb, f"statement.{chosen.lower()}", (), names, why, 0.6)
 
@@ -84,7 +90,11 @@ def _draft(verb: Token, act: Act | None, scene: Scene, namer: Namer, reporting: 
 def _inner_of_other(verb: Token, reporting: Reporting) -> bool:
     """Whether the verb is the content of another verb of saying by the same speaker: the outer one carries the record."""
     outer = verb.head
-    if verb.dep_ not in {"ccomp", "xcomp"} or outer.pos_ != "VERB" or (outer.lemma_ not in reporting.inform and match_act(outer, reporting) is None):
+    if (
+        verb.dep_ not in {"ccomp", "xcomp"}
+        or outer.pos_ != "VERB"
+        or (outer.lemma_ not in reporting.inform and match_act(outer, reporting) is None)
+    ):
         return False
     return _same_doer(outer, verb)
 
@@ -96,7 +106,11 @@ def _act(verb: Token, act: Act | None, namer: Namer, reporting: Reporting) -> tu
         deeper = match_act(inner, reporting)
         if deeper is not None and verb.lemma_ in {"vow", "pledge", "promise"}:
             return deeper.act, "act vowed: " + " ".join(deeper.words)
-    if act.act == "SUPPORT" and any(namer.classifier.of(namer.meant(h)) is Class.ARMED for h in syntax.patients(verb)) and verb.lemma_ in {"support", "back"}:
+    if (
+        act.act == "SUPPORT"
+        and any(namer.classifier.of(namer.meant(h)) is Class.ARMED for h in syntax.patients(verb))
+        and verb.lemma_ in {"support", "back"}
+    ):
         return "AID", "backing fighters"
     return act.act, "act: " + " ".join(act.words)
 
@@ -138,7 +152,11 @@ def _accuses(verb: Token, reporting: Reporting) -> bool:
 
 def _same_doer(verb: Token, content: Token) -> bool:
     inner = syntax.own_subjects(content)
-    return not inner or any(t.lower_ in {"it", "he", "she", "they", "we", "i"} for t in inner) or bool({t.i for t in inner} & {t.i for t in syntax.subjects(verb)})
+    return (
+        not inner
+        or any(t.lower_ in {"it", "he", "she", "they", "we", "i"} for t in inner)
+        or bool({t.i for t in inner} & {t.i for t in syntax.subjects(verb)})
+    )
 
 
 def _targets(verb: Token, namer: Namer) -> list[Name]:
@@ -148,7 +166,12 @@ def _targets(verb: Token, namer: Namer) -> list[Name]:
         found = namer.actors(heads)
         if found:
             return found
-    inner = [h for o in slots["object"] for p in ("of", "against", "to", "for", "with", "on", "from", "between") for h in syntax.obliques(o).get(p, [])]
+    inner = [
+        h
+        for o in slots["object"]
+        for p in ("of", "against", "to", "for", "with", "on", "from", "between")
+        for h in syntax.obliques(o).get(p, [])
+    ]
     found = namer.actors([h for h in inner if namer.classifier.of(namer.meant(h)) in _BODIES])
     if found:
         return found
@@ -163,7 +186,7 @@ def _topic(verb: Token) -> str:
         return ""
     tokens = sorted(parts[0].subtree, key=lambda t: t.i)[:14]
     text = verb.doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1].text)]
-    return " ".join(text.strip(" ,;:\"“”").split())
+    return " ".join(text.strip(' ,;:"“”').split())
 
 
 def content_of_quote(root: Token, reporting: Reporting, namer: Namer) -> tuple[str, tuple[str, ...], str]:

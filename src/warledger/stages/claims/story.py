@@ -54,7 +54,15 @@ class Grounded(msgspec.Struct):
 class Story:
     """Reads the blocks of one document in order; keeps the drafts and the sentences that gave nothing."""
 
-    def __init__(self, document: Document, vocabulary: Vocabulary, words: Words, memory: Memory, is_place: Callable[[str], bool], countries: frozenset[str]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        vocabulary: Vocabulary,
+        words: Words,
+        memory: Memory,
+        is_place: Callable[[str], bool],
+        countries: frozenset[str],
+    ) -> None:
         self._document = document
         self._vocabulary = vocabulary
         self._words = words
@@ -96,7 +104,11 @@ class Story:
         start, end = sentence.start_char, sentence.end_char
         moments = [self._moment(t, block.span.start) for t in times if start <= t.span.start < end]
         span = _trimmed(self._document.text, Span(start, end).shifted(block.span.start))
-        shifted = [msgspec.structs.replace(a, span=a.span.shifted(block.span.start), number_span=a.number_span.shifted(block.span.start)) for a in amounts if start <= a.span.start < end]
+        shifted = [
+            msgspec.structs.replace(a, span=a.span.shifted(block.span.start), number_span=a.number_span.shifted(block.span.start))
+            for a in amounts
+            if start <= a.span.start < end
+        ]
         scene = Scene(sentence, block.span.start, block.kind.value, span, span.of(self._document.text), shifted, [m for m in moments if m])
         scene.running = self._narrative.current
         scene.tells = self._narrative.narrative
@@ -126,7 +138,11 @@ class Story:
         for draft in statements:
             draft.attribution = _not_by_itself(self._attributor.of(draft.anchor, None), draft)
         statements = [d for d in statements if d.attribution is None or d.attribution.modality is not Modality.HYPOTHETICAL]
-        kept = [d for d in (*physical, *strengths, *statements) if d.attribution is None or d.attribution.modality is not Modality.DENIED or d.attribution.verb is not None]
+        kept = [
+            d
+            for d in (*physical, *strengths, *statements)
+            if d.attribution is None or d.attribution.modality is not Modality.DENIED or d.attribution.verb is not None
+        ]
         for draft in kept:
             draft.moment = moment_of(draft.anchor, scene)
         return kept

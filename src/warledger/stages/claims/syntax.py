@@ -10,7 +10,9 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 #: Verbs whose infinitive is done by their object ("forced them to leave"), not by their subject.
-OBJECT_CONTROL = frozenset({"force", "order", "ask", "allow", "tell", "urge", "help", "want", "lead", "enable", "get", "cause", "compel", "instruct", "send"})
+OBJECT_CONTROL = frozenset(
+    "force order ask allow tell urge help want lead enable get cause compel instruct send".split()  # noqa: SIM905
+)
 
 
 def children(token: Token, *deps: str) -> list[Token]:
@@ -103,7 +105,7 @@ def patients(verb: Token) -> list[Token]:
     """To whom it is done: the object, or the subject of a passive."""
     if is_passive(verb):
         if verb.dep_ in {"acl", "amod"} and not own_subjects(verb):
-            return [verb.head] if verb.dep_ == "amod" else [verb.head]
+            return [verb.head]
         return subjects(verb)
     found = [t for c in verb.children if c.dep_ in OBJECTS for t in conjuncts(_antecedent(c, verb))]
     if not found and verb.dep_ == "relcl" and children(verb, "nsubj"):

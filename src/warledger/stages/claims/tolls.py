@@ -47,8 +47,18 @@ def _from_frame(trigger: Trigger, scene: Scene, namer: Namer) -> Iterator[Draft]
         places = where(trigger, namer)
         group = namer.name(meant).text
         quantity = amount.quantity if amount else None
-        content = Toll(frame.set["measure"], f"{group} captured" if frame.places_only else group, quantity.low if quantity else None, quantity.high if quantity else None, texts(by))
-        why = {"measure": explain(frame.id, [], trigger.words), "by": explain(frame.id, by, "who does it"), "places": explain(frame.id, places, "where")}
+        content = Toll(
+            frame.set["measure"],
+            f"{group} captured" if frame.places_only else group,
+            quantity.low if quantity else None,
+            quantity.high if quantity else None,
+            texts(by),
+        )
+        why = {
+            "measure": explain(frame.id, [], trigger.words),
+            "by": explain(frame.id, by, "who does it"),
+            "places": explain(frame.id, places, "where"),
+        }
         yield Draft(content, trigger.token, frame.id, tuple(places), {"by": tuple(by)}, why, 0.6)
 
 
@@ -70,7 +80,14 @@ def strength_drafts(scene: Scene, namer: Namer, used: set[int]) -> Iterator[Draf
             continue
         name = namer.name(token)
         content = Strength(name.text, "personnel", amount.quantity.low, amount.quantity.high)
-        places = namer.places([h for p in ("in", "at", "near", "across", "inside") for s in (token, syntax.clause_verb(token)) for h in syntax.obliques(s).get(p, [])])
+        places = namer.places(
+            [
+                h
+                for p in ("in", "at", "near", "across", "inside")
+                for s in (token, syntax.clause_verb(token))
+                for h in syntax.obliques(s).get(p, [])
+            ]
+        )
         why = {"actor": explain("strength", [name], "counted fighters"), "places": explain("strength", places, "where")}
         yield Draft(content, token, "strength", tuple(places), {"actor": (name,)}, why, 0.55, state=True)
 
@@ -78,6 +95,17 @@ def strength_drafts(scene: Scene, namer: Namer, used: set[int]) -> Iterator[Draf
 def _states_strength(token: Token) -> bool:
     """Whether the sentence states that they are there or belong to somebody, and nothing is done by or to them."""
     verb = syntax.clause_verb(token)
-    if token.dep_ in {"attr", "pobj", "dobj", "conj", "ROOT"} or verb.lemma_ in {"be", "remain", "number", "station", "have", "base", "comprise", "include", "stay", "garrison"}:
+    if token.dep_ in {"attr", "pobj", "dobj", "conj", "ROOT"} or verb.lemma_ in {
+        "be",
+        "remain",
+        "number",
+        "station",
+        "have",
+        "base",
+        "comprise",
+        "include",
+        "stay",
+        "garrison",
+    }:
         return not any(t.dep_ == "relcl" and t.lemma_ in {"kill"} for t in token.children) and phrases.phrase_tokens(token) != []
     return False

@@ -10,13 +10,9 @@ from spacy.tokens import Token
 from warledger.records.vocab import Frame, Frames, Pattern
 from warledger.stages.claims import syntax
 
-_STEP = frozenset({"dobj", "prep", "prt", "pobj", "acomp", "attr", "advmod", "agent", "xcomp", "nsubjpass", "oprd", "dative", "compound", "conj"})
-#: Verbs that only carry the noun that tells what happened ("carried out an airstrike").
-LIGHT = frozenset(
-    "carry conduct launch make mount stage perform undertake do commit begin start order lead face suffer hold continue resume escalate intensify "
-    "repel see witness include report follow cause involve announce".split()
+_STEP = frozenset(
+    {"dobj", "prep", "prt", "pobj", "acomp", "attr", "advmod", "agent", "xcomp", "nsubjpass", "oprd", "dative", "compound", "conj"}
 )
-_NOT_HAPPENING = frozenset({"anti", "counter"})
 
 
 @dataclass
@@ -116,7 +112,7 @@ def _noun_triggers(noun: Token, frames: Frames) -> list[Trigger]:
         for pattern in frames.by_noun.get(key, ()):
             end = _match_noun(noun, pattern)
             if end is not None:
-                return [_noun_trigger(noun, pattern, end)]
+                return [_noun_trigger(noun, pattern, end, frames.light)]
     return []
 
 
@@ -124,8 +120,7 @@ def _match_noun(noun: Token, pattern: Pattern) -> Token | None:
     words = pattern.words
     if "of" in words:
         at = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-        inner = next((c for c in at.children if c.dep_ == "pobj" and c.lemma_.lower() == words[-1]), None) if at is not None else None
-        return inner
+        return next((c for c in at.children if c.dep_ == "pobj" and c.lemma_.lower() == words[-1]), None) if at is not None else None
     before = [noun.nbor(-k).lower_ if noun.i - k >= noun.sent.start else "" for k in range(len(words) - 1, 0, -1)]
     if [_singular(b) for b in before] != [_singular(w) for w in words[:-1]]:
         return None
@@ -136,15 +131,17 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and len(word) > 3 else word
 
 
-def _noun_trigger(noun: Token, pattern: Pattern, end: Token) -> Trigger:
+def _noun_trigger(noun: Token, pattern: Pattern, end: Token, light: frozenset[str]) -> Trigger:
     slots: dict[str, list[Token]] = {}
     for prep, heads in syntax.obliques(noun).items():
         slots.setdefault(prep, heads)
     slots["object"] = slots.get("of", [])
-    slots["subject"] = [c for c in noun.children if c.dep_ == "poss"] or [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"}]
+    slots["subject"] = [c for c in noun.children if c.dep_ == "poss"] or [
+        c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"}
+    ]
     carrier = _carrier(noun)
     if carrier is not None:
-        _from_carrier(noun, carrier, slots)
+        _from_carrier(noun, carrier, slots, light)
     return Trigger(noun, pattern.frame, True, " ".join(pattern.words), end, slots, carrier)
 
 
@@ -153,14 +150,18 @@ def _carrier(noun: Token) -> Token | None:
     at = noun
     while at.dep_ == "conj" and at.head.pos_ in {"NOUN", "PROPN"}:
         at = at.head
-    if at.dep_ == "pobj" and at.head.lower_ == "of" and at.head.head.lemma_ in {"series", "wave", "number", "round", "string", "spate", "barrage", "dozen", "hundred"}:
+    if (
+        at.dep_ == "pobj"
+        and at.head.lower_ == "of"
+        and at.head.head.lemma_ in {"series", "wave", "number", "round", "string", "spate", "barrage", "dozen", "hundred"}
+    ):
         at = at.head.head
     return at.head if at.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"} and at.head.pos_ in {"VERB", "AUX"} else None
 
 
-def _from_carrier(noun: Token, verb: Token, slots: dict[str, list[Token]]) -> None:
+def _from_carrier(noun: Token, verb: Token, slots: dict[str, list[Token]], light: frozenset[str]) -> None:
     as_object = noun.dep_ in {"dobj", "nsubjpass"} or noun.head.dep_ in {"dobj", "nsubjpass"}
-    doer = [t for t in syntax.agents(verb) if t != noun] if as_object and verb.lemma_ in LIGHT else []
+    doer = [t for t in syntax.agents(verb) if t != noun] if as_object and verb.lemma_ in light else []
     if doer and not any(c.dep_ == "poss" for c in noun.children):
         slots["subject"] = doer
     if noun.dep_ == "nsubj" and not slots["object"]:

@@ -12,7 +12,9 @@ def moment_of(anchor: Token, scene: Scene) -> Moment | None:
     """The sentence's time expression nearest to the anchor in the parse; those in other clauses only when none is nearer."""
     if not scene.moments:
         return None
-    ranked = [(_distance(anchor, _token_at(scene, m)), abs(m.span.start - scene.offset - anchor.idx), i, m) for i, m in enumerate(scene.moments)]
+    ranked = [
+        (_distance(anchor, _token_at(scene, m)), abs(m.span.start - scene.offset - anchor.idx), i, m) for i, m in enumerate(scene.moments)
+    ]
     return min(ranked, key=lambda r: r[:3])[3]
 
 
