@@ -96,7 +96,7 @@ def _held(anchor: Token, holders: list[Token], places: list[Name], namer: Namer,
 
 
 def holder_names(token: Token, namer: Namer) -> list[Name]:
-    """The holder a modifier names ("rebel", "government", "SDF")."""
+    """The holder a modifier names ("rebel", "government")."""
     if namer.classifier.of(token) in _FIGHTERS:
         return [namer.name(token, long=False)]
     return namer.actors([token])

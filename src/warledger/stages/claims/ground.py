@@ -15,6 +15,7 @@ from warledger.stages.claims.draft import Draft, texts
 from warledger.stages.claims.scene import Scene
 
 if TYPE_CHECKING:
+    from warledger.stages.claims.infobox import Entry
     from warledger.stages.claims.story import Grounded
 
 #: Evidence may not be longer (code points); longer sentences are cut around the word that triggered the claim.
@@ -29,8 +30,8 @@ _SURE = {
 }
 
 
-def ground(document: Document, drafts: Sequence[Grounded], maker: str) -> tuple[Claim, ...]:
-    """Claims of one document, sorted by place in the text."""
+def ground(document: Document, drafts: Sequence[Grounded], maker: str, entries: Sequence[Entry] = (), place: str = "") -> tuple[Claim, ...]:
+    """Claims of one document, sorted by place in the text; `entries` are an infobox's figures, `place` the place the box names."""
     seen: Counter[tuple[str, Span]] = Counter()
     known: set[object] = set()
     found: list[Claim] = []
@@ -45,6 +46,11 @@ def ground(document: Document, drafts: Sequence[Grounded], maker: str) -> tuple[
         nth = seen[(kind, span)]
         seen[(kind, span)] += 1
         found.append(_claim(document, draft, scene, claim_id(document.id, kind, span, nth), span, maker))
+    for entry in entries:
+        kind = str(entry.content.__struct_config__.tag)
+        nth = seen[(kind, entry.span)]
+        seen[(kind, entry.span)] += 1
+        found.append(_boxed(document, entry, claim_id(document.id, kind, entry.span, nth), maker, place))
     return tuple(sorted(found, key=lambda c: (c.span, c.kind, c.id)))
 
 
@@ -72,6 +78,28 @@ def _claim(document: Document, draft: Draft, scene: Scene, identity: str, span: 
         confidence=round(draft.confidence * _SURE[modality], 3),
         why=why,
         block=scene.block,
+        maker=maker,
+    )
+
+
+def _boxed(document: Document, entry: Entry, identity: str, maker: str, place: str) -> Claim:
+    span = Span(entry.span.start, min(entry.span.end, entry.span.start + LONGEST_QUOTE))
+    quote = span.of(document.text)
+    lead = len(quote) - len(quote.lstrip())
+    span = Span(span.start + lead, span.start + len(quote.rstrip()))
+    places = (place,) if place and entry.content.__struct_config__.tag == "toll" else ()
+    return Claim(
+        id=identity,
+        document=document.id,
+        span=span,
+        quote=span.of(document.text),
+        content=entry.content,
+        modality=entry.modality,
+        time=entry.time,
+        places=places,
+        confidence=0.6,
+        why={"kind": Why("infobox field", quote.strip()[:80], span)},
+        block="infobox",
         maker=maker,
     )
 

@@ -26,6 +26,7 @@ _DOWNWARD = frozenset(
 _CROWD = frozenset({"protester", "demonstrator", "marcher", "crowd"})
 _PEACEFUL_VICTIMS = frozenset({Class.CIVILIAN, Class.PERSON})
 _PARTIES = frozenset({Class.ARMED, Class.POLITICAL, Class.COUNTRY, Class.NAME, Class.PRONOUN, Class.CIVILIAN, Class.WEAPON, Class.PERSON})
+_PERIOD = frozenset({"since", "total", "altogether", "overall", "toll", "war", "conflict", "uprising", "demonstrations", "crisis"})
 _TYPED_FIRST = "event.attack"
 
 
@@ -40,9 +41,19 @@ class Cause:
 def event_drafts(scene: Scene, namer: Namer, frames: Frames) -> Iterator[Draft]:
     """Event claims of one sentence."""
     for cause in _causes(scene, namer):
+        if is_running_total(cause.trigger):
+            continue
         draft = _draft(cause, scene, namer, frames)
         if draft is not None:
             yield draft
+
+
+def is_running_total(trigger: Trigger) -> bool:
+    """Whether a count of dead or hurt runs over a period ("since", "in total", "have been killed in the war"), not one incident."""
+    if trigger.frame.kind != "effect":
+        return False
+    words = {t.lower_ for t in trigger.verb.subtree}
+    return bool(words & _PERIOD) and not words & {"clashes", "strike", "airstrike", "attack"}
 
 
 def _causes(scene: Scene, namer: Namer) -> list[Cause]:

@@ -146,7 +146,7 @@ class Namer:
         return ""
 
     def _shared_head(self, head: Token) -> list[Name]:
-        """ "Syrian and Russian forces" is two names; one for each coordinated modifier."""
+        """ "French and German forces" is two names; one for each coordinated modifier."""
         for child in head.lefts:
             second = [c for c in child.children if c.dep_ == "conj" and c.i < head.i]
             if child.dep_ in {"amod", "compound", "nmod"} and second and child.text in self.demonyms and second[0].text in self.demonyms:

@@ -22,6 +22,7 @@ from warledger.stages.claims.control import control_drafts
 from warledger.stages.claims.dates import TimeExpression, find_times
 from warledger.stages.claims.draft import Draft
 from warledger.stages.claims.happenings import event_drafts
+from warledger.stages.claims.infobox import Entry, Infobox, first_period
 from warledger.stages.claims.memory import Memory
 from warledger.stages.claims.movement import movement_drafts
 from warledger.stages.claims.naming import Namer
@@ -71,6 +72,8 @@ class Story:
         self._attributor = Attributor(vocabulary, self._namer)
         self._narrative = Narrative(words.times, published=parse_iso_date(document.meta.published), genre=document.meta.genre)
         self._speech = Speech(vocabulary.reporting, self._namer)
+        self.infobox = Infobox()
+        self.entries: list[Entry] = []
         self.drafts: list[Grounded] = []
         self.gaps: list[Gap] = []
 
@@ -84,10 +87,18 @@ class Story:
         self._speech.paragraph(doc)
         amounts = find_amounts(text, self._words.quantities)
         times = find_times(text, self._words.times)
+        if block.kind is BlockKind.INFOBOX and self._boxed(block, text, amounts, times):
+            return
         self._namer.offset = block.span.start
         self._namer.time_spans = tuple(t.span for t in times)
         for sentence in doc.sents:
             self._read_sentence(block, sentence, amounts, times)
+
+    def _boxed(self, block: Block, text: str, amounts: list[Amount], times: Sequence[TimeExpression]) -> bool:
+        """Reads a line of an infobox; true when it holds names or figures rather than prose."""
+        seen = [found for t in times if (found := self._narrative.see(t, moves=False)) is not None]
+        self.entries.extend(self.infobox.line(text, block.span.start, amounts, first_period(seen)))
+        return self.infobox.is_list(text)
 
     def _read_sentence(self, block: Block, sentence: Sentence, amounts: Sequence[Amount], times: Sequence[TimeExpression]) -> None:
         scene = self._scene(block, sentence, amounts, times)
@@ -125,7 +136,7 @@ class Story:
         taken = {d.anchor.i for d in control}
         events = list(event_drafts(scene, namer, vocabulary.frames))
         movement = list(movement_drafts(scene, namer, taken))
-        tolls = list(toll_drafts(scene, namer, set()))
+        tolls = list(toll_drafts(scene, namer))
         agreements = list(agreement_drafts(scene, namer))
         physical = [*control, *events, *movement, *tolls, *agreements]
         used = _counted(scene)

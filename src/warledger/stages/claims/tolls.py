@@ -9,20 +9,20 @@ from spacy.tokens import Token
 from warledger.records.claim import Strength, Toll
 from warledger.stages.claims import phrases, syntax
 from warledger.stages.claims.classes import Class
-from warledger.stages.claims.counts import amount_of
+from warledger.stages.claims.counts import amount_of, counts
 from warledger.stages.claims.draft import Draft, explain, texts
-from warledger.stages.claims.happenings import where
+from warledger.stages.claims.happenings import is_running_total, where
 from warledger.stages.claims.naming import Namer
 from warledger.stages.claims.quantities import AmountKind
 from warledger.stages.claims.scene import Scene
 from warledger.stages.claims.triggers import Trigger
 
-_PERIOD = frozenset({"since", "so", "total", "altogether", "overall", "toll"})
 
-
-def toll_drafts(scene: Scene, namer: Namer, told: set[int]) -> Iterator[Draft]:
-    """Toll claims of one sentence; `told` are effect triggers that an event already carries."""
+def toll_drafts(scene: Scene, namer: Namer) -> Iterator[Draft]:
+    """Toll claims of one sentence."""
     for trigger in scene.triggers:
+        if is_running_total(trigger):
+            yield from _running(trigger, scene, namer)
         if trigger.frame.kind == "toll":
             yield from _from_frame(trigger, scene, namer)
 
@@ -62,10 +62,16 @@ def _from_frame(trigger: Trigger, scene: Scene, namer: Namer) -> Iterator[Draft]
         yield Draft(content, trigger.token, frame.id, tuple(places), {"by": tuple(by)}, why, 0.6)
 
 
-def is_period(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a count of dead or hurt is over a period ("since", "so far", "in total") and not one incident's."""
-    clause = {t.lower_ for t in trigger.verb.subtree} if trigger.verb is not None else set()
-    return bool(clause & _PERIOD)
+def _running(trigger: Trigger, scene: Scene, namer: Namer) -> Iterator[Draft]:
+    """A count of dead, hurt or taken over a period or a whole war."""
+    for count in counts(trigger.fill("group"), scene, namer):
+        if count.low is None and count.high is None:
+            continue
+        by = namer.actors(trigger.fill("by"))
+        places = where(trigger, namer)
+        content = Toll(trigger.frame.set["measure"], count.group, count.low, count.high, texts(by))
+        why = {"measure": explain(trigger.frame.id, [], trigger.words), "by": explain(trigger.frame.id, by, "who does it")}
+        yield Draft(content, trigger.token, "toll.running", tuple(places), {"by": tuple(by)}, why, 0.6)
 
 
 def strength_drafts(scene: Scene, namer: Namer, used: set[int]) -> Iterator[Draft]:
