@@ -14,6 +14,10 @@ from warledger.records.place import PlaceLink
 from warledger.records.state import State
 from warledger.records.status import ClaimStatus
 
+#: The codebook calls two things `status`; the record's keeps the name.
+AGREEMENT_STATUS = "agreement_status"
+_NAMES = {"status": AGREEMENT_STATUS}
+
 
 def export_records(state: State, *, everything: bool = False) -> Iterator[str]:
     """The claims that count, or with `everything` all of them; sorted by doc, start, kind, id."""
@@ -53,8 +57,9 @@ def record(state: State, claim: Claim) -> dict[str, Any]:
 
 
 def _fields(claim: Claim) -> dict[str, Any]:
-    fields = msgspec.to_builtins(claim.content)
-    return {name: number(value) if isinstance(value, float) else value for name, value in fields.items() if name != "kind"}
+    """The kind's fields. An agreement's own status makes room for the record's."""
+    fields = {_NAMES.get(name, name): value for name, value in msgspec.to_builtins(claim.content).items() if name != "kind"}
+    return {name: number(value) if isinstance(value, float) else value for name, value in fields.items()}
 
 
 def _canonical(state: State, claim: Claim) -> dict[str, Any]:

@@ -10,10 +10,12 @@ import msgspec
 
 from warledger.base.spans import Span
 from warledger.base.times import Basis, Interval, Precision
+from warledger.exports.records import AGREEMENT_STATUS
 from warledger.records.claim import KINDS, Claim, Content, Modality
 from warledger.records.document import Document
 from warledger.records.mention import Mention
 from warledger.records.reason import Reason
+from warledger.records.status import ClaimStatus
 
 
 class BadRecord(ValueError):
@@ -59,7 +61,7 @@ def parse_coded(line: str) -> tuple[Coded, Content]:
         raise BadRecord(Reason.BAD_RECORD, f"kind is {row.get('kind')!r}; it must be one of {', '.join(KINDS)}")
     try:
         coded = msgspec.convert(row, Coded)
-        content: Content = msgspec.convert(_whole_numbers(row), Content)
+        content: Content = msgspec.convert(_whole_numbers(_as_coded(row)), Content)
     except msgspec.ValidationError as error:
         raise BadRecord(Reason.BAD_RECORD, str(error)) from error
     _check(coded)
@@ -113,6 +115,14 @@ def _check(coded: Coded) -> None:
         raise BadRecord(Reason.BAD_RECORD, f"date_start {coded.date_start} is after date_end {coded.date_end}")
     if not 0 <= coded.confidence <= 1:
         raise BadRecord(Reason.BAD_RECORD, f"confidence is {coded.confidence}; it must lie between 0 and 1")
+
+
+def _as_coded(row: dict[str, Any]) -> dict[str, Any]:
+    """A record of Warledger's own export with the codebook's name for an agreement's status; any other record as it is."""
+    if row["kind"] != "agreement" or row.get("status") not in set(ClaimStatus):
+        return row
+    kept = {name: value for name, value in row.items() if name != "status"}
+    return {**kept, "status": row[AGREEMENT_STATUS]} if AGREEMENT_STATUS in row else kept
 
 
 def _whole_numbers(value: Any) -> Any:

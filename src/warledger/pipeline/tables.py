@@ -28,7 +28,8 @@ def read_table(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(text.replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"{path}: not valid TOML: {error}", mend="Mend that line, or remove the file: it is optional") from error
+        what = str(error).replace("at end of document", f"at line {len(text.splitlines())}, the last")
+        raise UsageError(f"{path}: not valid TOML: {what}", mend="Mend that line, or remove the file: it is optional") from error
 
 
 def convert(table: Any, kind: type[T], path: Path) -> T:

@@ -1,0 +1,95 @@
+"""Every export against its golden file, and against what its format promises."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.exports.made import TEXT, state
+from warledger.exports.formats import FORMATS
+from warledger.exports.table import COLUMNS
+
+ENDINGS = {"geojson": "geojson", "csv": "csv"}
+
+
+def text_of(form: str, *, everything: bool = False) -> str:
+    return "".join(FORMATS[form](state(), everything=everything))
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_bytes_are_those_of_the_golden_file(repo_root: Path, form: str) -> None:
+    golden = repo_root / "tests" / "golden" / f"tarn.{form}.{ENDINGS.get(form, 'jsonl')}"
+    assert text_of(form).encode() == golden.read_bytes()
+
+
+@pytest.mark.parametrize("form", ["records", "events", "disputes", "families"])
+def test_every_line_is_one_object_and_no_letter_is_escaped(form: str) -> None:
+    lines = text_of(form).splitlines()
+    assert lines and all(isinstance(json.loads(line), dict) for line in lines)
+    assert "\\u" not in text_of(form)
+
+
+def test_a_record_is_grounded_and_carries_the_fields_of_its_kind() -> None:
+    records = {r["id"]: r for r in map(json.loads, text_of("records").splitlines())}
+    for record in records.values():
+        assert TEXT[record["start"] : record["end"]] == record["quote"]
+    assert records["r-e"]["killed"] == [{"group": "people", "low": 15, "high": 15}]
+    assert records["r-m"]["from"] == [] and records["r-m"]["to"] == ["Sommer"]
+    assert records["r-t"]["low"] == 200 and isinstance(records["r-t"]["low"], int)
+    assert records["r-c"]["canonical"]["actors"] == {"Front": "Northern Front"}
+    assert records["r-e"]["canonical"]["places"]["Upper Tarn"]["lat"] == -45.12
+    assert records["r-s"]["date_start"] is None and "notes" not in records["r-s"]
+    assert records["r-k"]["known"] is None, "a document without a date is always known, and marked so"
+
+
+def test_only_what_counts_is_exported_unless_everything_is_asked_for() -> None:
+    assert '"r-x"' not in text_of("records")
+    everything = [json.loads(line) for line in text_of("records", everything=True).splitlines()]
+    assert [r["status"] for r in everything if r["id"] == "r-x"] == ["clutter"]
+    assert everything == sorted(everything, key=lambda r: (r["doc"], r["start"], r["kind"], r["id"]))
+
+
+def test_every_current_record_is_in_one_event_and_disputes_are_named_there() -> None:
+    events = [json.loads(line) for line in text_of("events").splitlines()]
+    members = sorted(m for e in events for m in e["members"])
+    assert members == sorted(json.loads(line)["id"] for line in text_of("records").splitlines())
+    assert [e["disputes"] for e in events if e["id"] == "h-1"] == [["x-1"]]
+    assert events[-1]["start"] is None, "the undated come last"
+
+
+def test_geojson_puts_longitude_first_and_leaves_the_unplaced_out() -> None:
+    collection = json.loads(text_of("geojson"))
+    assert collection["type"] == "FeatureCollection"
+    assert [f["geometry"] for f in collection["features"]] == [{"type": "Point", "coordinates": [12.44, -45.12]}]
+    assert collection["features"][0]["id"] == "h-1" and collection["features"][0]["properties"]["place"] == "Upper Tarn"
+
+
+def test_no_text_cell_starts_a_formula_and_numbers_stay_numbers() -> None:
+    rows = list(csv.DictReader(io.StringIO(text_of("csv"))))
+    assert tuple(rows[0]) == COLUMNS
+    assert rows[0]["actors1"] == "'=SUM(A1)" and rows[0]["lat"] == "-45.12"
+    assert rows[-1]["actors1"] == "'-Front"
+    for row in rows:
+        assert not any(row[c].startswith(("=", "+", "-", "@")) for c in COLUMNS if c not in ("lat", "lon"))
+    assert rows[0]["figures"] == "killed people: 15-16"
+
+
+def test_a_family_names_documents_as_exported_and_its_links() -> None:
+    family = json.loads(text_of("families"))
+    assert family["members"] == ["tarn-post", "tarn-wire"] and family["origin"] == "tarn-wire"
+    assert {"from": "tarn-post", "to": "tarn-wire", "type": "reprint"} in family["edges"]
+    assert {"from": "tarn-post", "to": "tarn-wire", "type": "quotes"} in family["edges"]
+
+
+def test_every_column_and_field_is_in_the_reference(repo_root: Path) -> None:
+    page = (repo_root / "docs" / "reference" / "exports.md").read_text(encoding="utf-8")
+    fields = {
+        key for form in ("records", "events", "disputes", "families") for line in text_of(form).splitlines() for key in json.loads(line)
+    }
+    assert {"notes", "from", "count_low", "where_prec"} <= fields
+    missing = {name for name in {*fields, *COLUMNS, *FORMATS} if f"`{name}`" not in page}
+    assert not missing

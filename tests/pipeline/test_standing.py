@@ -1,0 +1,56 @@
+"""What becomes of a claim, and which reason goes before which."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from warledger.base.spans import Span
+from warledger.pipeline.standing import statuses
+from warledger.records.claim import Claim, Statement
+from warledger.records.decision import Decision, Verdict
+from warledger.records.document import Block, BlockKind, Document, Metadata
+from warledger.records.status import ClaimStatus
+
+TEXT = "The mayor spoke. More stories."
+BLOCKS = (Block(Span(0, 16), BlockKind.PARAGRAPH), Block(Span(17, 30), BlockKind.CLUTTER))
+DOCUMENT = Document("d-1", "a.txt", "0", "txt", TEXT, BLOCKS, Metadata())
+CLAIM = Claim("r-1", "d-1", Span(0, 16), TEXT[:16], Statement("mayor"), maker="warledger 1")
+CLUTTER = msgspec.structs.replace(CLAIM, id="r-2", span=Span(17, 30), quote=TEXT[17:])
+CODED = msgspec.structs.replace(CLUTTER, id="k-1", maker="hand:ann")
+
+
+def status_of(*claims: Claim, superseded: frozenset[str] = frozenset(), verdicts: tuple[Verdict, ...] = ()) -> dict[str, str]:
+    decisions = [Decision("r-1", verdict, "ann", f"2031-01-0{i}T00:00:00Z") for i, verdict in enumerate(verdicts, 1)]
+    return {i: s.value for i, s in statuses(claims, [DOCUMENT], {}, superseded, decisions).items()}
+
+
+def test_claims_in_site_furniture_do_not_count() -> None:
+    assert status_of(CLAIM, CLUTTER) == {"r-1": "current", "r-2": "clutter"}
+
+
+def test_furniture_found_by_comparing_documents_counts_when_it_holds_most_of_the_words() -> None:
+    found = statuses([CLAIM], [DOCUMENT], {"d-1": (Span(4, 16),)}, frozenset(), [])
+    barely = statuses([CLAIM], [DOCUMENT], {"d-1": (Span(10, 16),)}, frozenset(), [])
+    assert (found["r-1"], barely["r-1"]) == (ClaimStatus.CLUTTER, ClaimStatus.CURRENT)
+
+
+def test_hand_coding_replaces_the_machines_records_of_its_document_and_is_never_clutter() -> None:
+    assert status_of(CLAIM, CODED) == {"r-1": "superseded", "k-1": "current"}
+
+
+def test_hand_coding_beside_the_machines_replaces_nothing() -> None:
+    beside = msgspec.structs.replace(CODED, maker="hand:ann/beside")
+    assert status_of(CLAIM, beside) == {"r-1": "current", "k-1": "current"}
+
+
+def test_an_older_version_counts_for_nothing_whoever_coded_it() -> None:
+    assert status_of(CLAIM, CODED, superseded=frozenset({"d-1"})) == {"r-1": "superseded", "k-1": "superseded"}
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "status"),
+    [((Verdict.REJECT,), "rejected"), ((Verdict.REJECT, Verdict.RESET), "superseded"), ((Verdict.REJECT, Verdict.ACCEPT), "current")],
+)
+def test_the_last_word_of_a_person_goes_before_everything(verdicts: tuple[Verdict, ...], status: str) -> None:
+    assert status_of(CLAIM, superseded=frozenset({"d-1"}), verdicts=verdicts)["r-1"] == status
