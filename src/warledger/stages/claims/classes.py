@@ -49,7 +49,8 @@ class Classifier:
             return Class.PRONOUN
         common = self._common(head)
         if not named(head):
-            return common or Class.THING
+            known = common is None and head.is_title and self.is_place_name(head.text)
+            return Class.PLACE if known else common or Class.THING
         return self._proper(head, common)
 
     def _common(self, head: Token) -> Class | None:

@@ -197,6 +197,8 @@ class Namer:
         if self.is_time(head):
             return []
         kind = self.classifier.of(head)
+        if head.dep_ == "appos" and phrases.named(head.head) and not phrases.named(head) and kind is Class.PLACE:
+            return self._place(head.head, loose)
         if kind is Class.PLACE:
             own = self._of_named(head) or self._plural_head(head) or self._place_back(head) or self._descriptive(head)
             return own + [n for n in self._listed(head) if n.text not in {o.text for o in own}]
@@ -230,8 +232,9 @@ class Namer:
 
     def _places_behind(self, head: Token, inner: Token | None) -> list[Name]:
         """ "most of the city" is the city."""
-        measured = inner is not None and head.lemma_.lower() in self._nouns.measure and self.classifier.of(inner) is Class.PLACE
-        return self._place(inner, False) if measured and inner is not None else []
+        if inner is None or head.lemma_.lower() not in self._nouns.measure or phrases.named(head):
+            return []
+        return self._place(inner, False)
 
     def _plural_head(self, head: Token) -> list[Name]:
         """ "A and B provinces" is two places."""

@@ -44,7 +44,9 @@ def find_triggers(sentence: Sentence, frames: Frames) -> list[Trigger]:
     """All triggers of the sentence in text order; of several patterns of one kind on one word the longest."""
     found: list[Trigger] = []
     for token in sentence:
-        if token.pos_ in {"VERB", "AUX"} or (token.tag_ in {"VBN", "VBG", "VBD"} and token.dep_ in {"acl", "amod", "ROOT", "relcl"}):
+        if token.tag_ == "VBG" and token.dep_ in {"csubj", "nsubj"} and token.lower_ in frames.by_noun:
+            found.extend(_noun_triggers(token, frames))  # "Fighting around X continued"
+        elif token.pos_ in {"VERB", "AUX"} or (token.tag_ in {"VBN", "VBG", "VBD"} and token.dep_ in {"acl", "amod", "ROOT", "relcl"}):
             found.extend(_verb_triggers(token, frames))
         elif token.pos_ in {"NOUN", "PROPN"}:
             found.extend(_noun_triggers(token, frames))
