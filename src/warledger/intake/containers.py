@@ -11,7 +11,7 @@ import msgspec
 from warledger.intake.articles import has_body, read_article
 from warledger.intake.formats import binary_kind
 from warledger.intake.limits import Limits
-from warledger.intake.manifest import Manifest, over
+from warledger.intake.manifest import Manifest
 from warledger.records.document import RawDocument
 from warledger.records.reason import Problem, Reason, Severity
 
@@ -147,4 +147,4 @@ def _member(data: bytes, name: str, number: str | None, location: str, manifest:
     yield from article.problems
     member = None if number is None else article.own_id or number
     full = name if member is None else f"{name}#{member}"
-    yield RawDocument(full, data, "json", location, over(manifest.of(name, member), article.given), article.text)
+    yield RawDocument(full, data, "json", location, manifest.of(name, member).over(article.given), article.text)

@@ -10,11 +10,9 @@ import msgspec
 from warledger.base.stamps import read_stamp
 from warledger.intake.formats import unpacked_name
 from warledger.intake.walk import MANIFEST
-from warledger.records.document import Metadata
+from warledger.records.document import METADATA_FIELDS, Metadata
 from warledger.records.reason import Problem, Reason, Severity
 
-#: What a line may say of a document; all else in it is ignored.
-FIELDS = ("title", "publisher", "agency", "published", "updated", "url", "genre", "language")
 _DATES = ("published", "updated")
 
 
@@ -31,15 +29,8 @@ class Manifest(msgspec.Struct, frozen=True):
             names += [f"{name}#{member}" for name in names]
         said = Metadata()
         for name in names:
-            said = over(self.given.get(name, Metadata()), said)
+            said = self.given.get(name, Metadata()).over(said)
         return said
-
-
-def over(first: Metadata, second: Metadata) -> Metadata:
-    """`first`, and where it knows nothing `second`; each field keeps its basis."""
-    values = {field: getattr(first, field) or getattr(second, field) for field in FIELDS}
-    basis = {**second.basis, **{field: why for field, why in first.basis.items() if getattr(first, field)}}
-    return Metadata(**values, basis=basis)
 
 
 def load_manifest(folder: Path, limit: int) -> Manifest:
@@ -82,7 +73,7 @@ def _parsed(data: bytes, files: set[str]) -> Manifest:
             continue
         doc, said = entry
         metadata, wrong = _metadata(doc, said, number)
-        given[doc] = over(metadata, given.get(doc, Metadata()))
+        given[doc] = metadata.over(given.get(doc, Metadata()))
         problems.extend(wrong)
     return Manifest(given, tuple(problems))
 
@@ -106,7 +97,7 @@ def _entry(line: bytes, number: int, files: set[str]) -> tuple[str, dict[str, An
 def _metadata(doc: str, said: dict[str, Any], number: int) -> tuple[Metadata, list[Problem]]:
     values: dict[str, str] = {}
     problems = []
-    for field in FIELDS:
+    for field in METADATA_FIELDS:
         value = said.get(field)
         if value is None or value == "":
             continue

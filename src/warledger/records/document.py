@@ -26,6 +26,16 @@ class Metadata(msgspec.Struct, frozen=True):
     language: str | None = None
     basis: dict[str, str] = {}
 
+    def over(self, other: Metadata) -> Metadata:
+        """This, and where it knows nothing `other`; each field keeps its basis."""
+        values = {field: getattr(self, field) or getattr(other, field) for field in METADATA_FIELDS}
+        basis = {**other.basis, **{field: why for field, why in self.basis.items() if getattr(self, field)}}
+        return Metadata(**values, basis=basis)
+
+
+#: The fields of `Metadata` that say something of the document.
+METADATA_FIELDS = ("title", "publisher", "agency", "published", "updated", "url", "genre", "language")
+
 
 class RawDocument(msgspec.Struct, frozen=True):
     """One report as handed in. `name` is the file name, or `file#member` inside a container; `location` the folder it
