@@ -5,9 +5,15 @@ from __future__ import annotations
 import re
 import tomllib
 from importlib import metadata
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
+
+from warledger.cli.asking import Form
+from warledger.cli.main import app
+from warledger.exports.formats import FORMATS
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("examples/**/README.md")])
@@ -111,3 +117,29 @@ def test_the_licence_is_the_one_its_metadata_state(package: str) -> None:
         pytest.skip(f"{package} is not installed here")
     assert table()[package] == stated
     assert "GPL" not in stated
+
+
+def shown_commands() -> list[tuple[str, list[str]]]:
+    """(page, words) of every `warledger ...` in a fence or between back-ticks."""
+    found = []
+    for page in PAGES:
+        for line in code(read(page)).splitlines():
+            words = re.sub(r"^\$ ", "", line.strip()).partition(" #")[0].split()
+            if words[:1] == ["warledger"] and len(words) > 1:
+                found.append((name_of(page), words[1:]))
+    return found
+
+
+@pytest.mark.parametrize(("page", "words"), shown_commands(), ids=lambda value: value if isinstance(value, str) else " ".join(value))
+def test_commands_in_the_docs_exist(page: str, words: list[str]) -> None:
+    commands = getattr(get_command(app), "commands")  # noqa: B009  (typer's group type has it, click's base does not)
+    assert words[0] in commands, f"{page}: warledger {words[0]}"
+    known = {option for parameter in commands[words[0]].params for option in parameter.opts}
+    assert {word for word in words[1:] if word.startswith("--")} <= known
+    formats = {form.value for form in Form} if words[0] == "brief" else set(FORMATS)
+    assert {value for option, value in pairwise(words) if option == "--format" and not value.isupper()} <= formats
+
+
+def test_the_readme_names_every_command() -> None:
+    commands = set(getattr(get_command(app), "commands"))  # noqa: B009
+    assert commands <= {words[0] for page, words in shown_commands() if page == "README.md"}
