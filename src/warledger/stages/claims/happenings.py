@@ -86,7 +86,7 @@ def _tells(trigger: Trigger, namer: Namer) -> bool:
     frame = trigger.frame
     kinds = {namer.classifier.of(namer.meant(h)) for f in ("actors1", "actors2") for h in trigger.fill(f)}
     if trigger.noun:
-        if trigger.token.lemma_.lower() in frame.weak_nouns:
+        if trigger.words in frame.weak_nouns:
             sides = [h for slot in ("between", "against", "with", "by") for h in trigger.slots.get(slot, [])]
             carried = trigger.carrier is not None and bool(kinds & _PARTIES) and trigger.token.dep_ in {"dobj", "nsubj"}
             return carried or any(namer.classifier.of(namer.meant(h)) in _PARTIES for h in sides)

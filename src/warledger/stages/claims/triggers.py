@@ -110,7 +110,7 @@ def _after(end: Token, objects: list[Token]) -> list[Token]:
 
 
 def _noun_triggers(noun: Token, frames: Frames) -> list[Trigger]:
-    for key in (noun.lemma_.lower(), noun.lower_):
+    for key in (noun.lower_, noun.lemma_.lower()):
         for pattern in frames.by_noun.get(key, ()):
             end = _match_noun(noun, pattern)
             if end is not None:
