@@ -122,7 +122,7 @@ class Toolkit:
     def _clean(self, raw: RawDocument) -> tuple[Document | None, tuple[Problem, ...]]:
         from warledger.stages.cleaning.clean import clean
 
-        return clean(raw, identify=self.identify)
+        return clean(raw, identify=self.identify, layout=self.words.layout)
 
     @cached_property
     def _supplement(self) -> str:

@@ -10,6 +10,7 @@ from importlib.resources.abc import Traversable
 from warledger.base.ids import digest
 from warledger.records import quantity_words, time_words
 from warledger.records.family_words import FamilyWords, parse_family_words
+from warledger.records.layout import Layout, parse_layout
 from warledger.records.place_words import LinkingWords, WorldNames, parse_actor_words, parse_place_words, parse_world_names
 from warledger.records.side_words import SideWords, parse_side_words
 from warledger.records.source import Source
@@ -53,6 +54,11 @@ class WordLists:
     def grammars(self) -> Words:
         """The words of dates and amounts."""
         return Words(time_words.parse(self.text("times.toml")), quantity_words.parse(self.text("quantities.toml")))
+
+    @cached_property
+    def layout(self) -> Layout:
+        """How pages and texts are laid out."""
+        return parse_layout(self.text("layout.toml"))
 
     @cached_property
     def linking(self) -> LinkingWords:

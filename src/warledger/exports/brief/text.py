@@ -28,7 +28,7 @@ def brief_text(page: Page, style: Style = plain) -> Iterator[str]:
     yield from _section(style, "RUNNING TOTALS (as given; never added up)", _totals(page), none="No report gives a total.")
     yield from _section(style, "LIMITS", _paragraphs(page.limits))
     if page.more:
-        yield from _lines(["", style("faint", page.more)])
+        yield from _lines(["", *(style("faint", text) for text in _wrap(page.more, ""))])
 
 
 def _section(style: Style, heading: str, lines: Iterable[str], none: str = "") -> Iterator[str]:
