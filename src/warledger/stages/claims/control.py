@@ -45,7 +45,7 @@ def _from_trigger(trigger: Trigger, namer: Namer) -> Iterator[Draft]:
     heads = trigger.fill("places")
     if any(namer.classifier.of(h) is Class.COUNTRY for h in heads) and frame.set["mode"] in {"entered", "withdrew"}:
         return  # crossing into or leaving a country is a movement
-    places = namer.places(heads, loose=True)
+    places = namer.places(heads, loose=True, pronouns=True)
     names = {"gained_by": tuple(gained), "lost_by": tuple(lost)}
     if any(need != "places" and not names[need] for need in frame.needs):
         return

@@ -80,7 +80,8 @@ def next_unit(tokens: Tokens, first: int, last: int) -> list[Found]:
     turn = TURN[tokens.letters[last - 2]]
     if plural(tokens, last - 1):
         unit = Unit(tokens.names[last - 1])
-        return [Found(Window(Anchor.STORY, unit, -turn * VAGUE_TOP[unit]), first, last)]
+        anchor = Anchor.PUBLICATION if tokens.letters[last - 2] == "X" else Anchor.STORY
+        return [Found(Window(anchor, unit, -turn * VAGUE_TOP[unit]), first, last)]
     return beside_story(tokens, first, last, turn)
 
 

@@ -114,7 +114,20 @@ def _year_stands(tokens: Tokens, item: Found) -> bool:
 def _expression(tokens: Tokens, words: TimeVocabulary, item: Found) -> TimeExpression:
     span = tokens.span(item.first, item.last)
     relation, where = _relation(tokens, words, item.first)
+    if relation is Relation.FROM and not _two_ended(item.form) and _onward(tokens, item):
+        relation = Relation.SINCE
     return TimeExpression(span, span.of(tokens.text), item.form, relation, where, item.part_of_day)
+
+
+def _two_ended(form: Form) -> bool:
+    return isinstance(form, Stretch) or (isinstance(form, Years) and form.first < form.last)
+
+
+def _onward(tokens: Tokens, item: Found) -> bool:
+    """ "From 2011, ..." and "from May onwards" run on; "footage from Friday" does not."""
+    before = item.first - 1 - (tokens.letters[item.first - 1] == "i")
+    opens = before == 0 or tokens.letters[before - 1 : before] in ("|", ".", ",", ";")
+    return opens or tokens.word(item.last).lower() in ("on", "onward", "onwards")
 
 
 def _relation(tokens: Tokens, words: TimeVocabulary, first: int) -> tuple[Relation, Span | None]:

@@ -182,11 +182,14 @@ class Namer:
 
     # ---- places
 
-    def places(self, heads: Sequence[Token], *, loose: bool = False) -> list[Name]:
-        """Names of the heads that are places; `loose` also takes unknown proper names (after "in", or as what was captured)."""
+    def places(self, heads: Sequence[Token], *, loose: bool = False, pronouns: bool = False) -> list[Name]:
+        """Names of the heads that are places; `loose` also takes unknown proper names (after "in", or as what was captured),
+        `pronouns` also "it": the last place named."""
         found: list[Name] = []
         for head in heads:
-            for name in self._place(head, loose):
+            back = pronouns and head.lower_ == "it" and self.memory.place is not None
+            names = [Name(self.memory.place.text, self._span(head, head), "pronoun")] if back and self.memory.place else None
+            for name in names or self._place(head, loose):
                 if name.text and name.text not in {n.text for n in found}:
                     found.append(name)
         if found:

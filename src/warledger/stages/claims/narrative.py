@@ -18,7 +18,7 @@ import msgspec
 from warledger.base.times import Basis, Interval, Precision
 from warledger.records.time_words import TimeVocabulary
 from warledger.stages.claims.dates_find import find_times
-from warledger.stages.claims.dates_forms import Relation, TimeContext, TimeExpression, Window
+from warledger.stages.claims.dates_forms import Anchor, Relation, Shift, TimeContext, TimeExpression, Window
 from warledger.stages.claims.dates_resolve import resolve
 
 _STILL = frozenset({Relation.SINCE, Relation.BEFORE})
@@ -44,8 +44,10 @@ class Narrative:
         """The expression's days; the running date moves there unless `moves` is false or the words are background
         ("since 2011", "recent years", a year beside a noun). `future`: the clause speaks of what is to come."""
         found = resolve(expression, self.context(future=future))
-        if found is not None and moves and self._moves(expression, found):
-            self._move(expression, found)
+        if found is not None and moves:
+            reached = _reached(expression, found)
+            if self._moves(expression, reached):
+                self.current = self._reference = reached
         return found
 
     def heading(self, text: str, level: int = 0) -> Interval | None:
@@ -76,20 +78,16 @@ class Narrative:
         """What `resolve` needs to know at this point of the text."""
         return TimeContext(self._published, self.current or self._reference, self.narrative, future)
 
-    def _move(self, expression: TimeExpression, found: Interval) -> None:
-        """The story goes on from the days found; after "by 8 December" from that day."""
-        if found.start is None or found.end is None:
-            return
-        if expression.relation in (Relation.BY, Relation.UNTIL):
-            found = msgspec.structs.replace(found, start=found.end, precision=Precision.DAY)
-        self.current = self._reference = found
-
     def _moves(self, expression: TimeExpression, found: Interval) -> bool:
-        if expression.relation in _STILL or isinstance(expression.form, Window):
+        """Background does not move the story: "since" and "recent years", "a day earlier", years behind it, a wider stretch around it."""
+        form = expression.form
+        if expression.relation in _STILL or isinstance(form, Window) or found.start is None or found.end is None:
             return False
         running = self.current
-        if running is None or running.start is None or running.end is None or found.start is None or found.end is None:
+        if running is None or running.start is None or running.end is None:
             return found.precision is not Precision.OPEN
+        if isinstance(form, Shift) and form.anchor is Anchor.STORY and form.high < 0:
+            return False
         wider = found.start <= running.start and running.end <= found.end and found.days != running.days
         background = found.end < running.start and found.precision in _COARSE
         return not wider and not background
@@ -102,3 +100,10 @@ class Narrative:
             if found is not None and found.start is not None and found.end is not None:
                 return found
         return None
+
+
+def _reached(expression: TimeExpression, found: Interval) -> Interval:
+    """Where the story stands after the words: "by 8 December" ends on that day."""
+    if expression.relation in (Relation.BY, Relation.UNTIL) and found.end is not None:
+        return msgspec.structs.replace(found, start=found.end, precision=Precision.DAY)
+    return found
