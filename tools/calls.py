@@ -9,10 +9,11 @@ from collections.abc import Iterator
 def uses(tree: ast.Module) -> Iterator[tuple[str, int]]:
     """Every name the module loads or imports, in full, with its line.
 
-    A method of something unknown keeps its last part alone (`.read_text`); a name the module itself binds (a parameter or
-    function called `open`) is its own and not reported.
+    A method of something unknown keeps its last part alone (`.read_text`) and is reported where it is called, for a field may
+    well be called `open`; a name the module itself binds (a parameter or function called `open`) is its own and not reported.
     """
     known, own = _imports(tree), _bound(tree)
+    calls = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
     inner = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and node.module and not node.level:
@@ -22,7 +23,9 @@ def uses(tree: ast.Module) -> Iterator[tuple[str, int]]:
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and (node.id in known or node.id not in own):
             yield known.get(node.id, node.id), node.lineno
         elif isinstance(node, ast.Attribute):
-            yield _full_name(node, known), node.lineno
+            name = _full_name(node, known)
+            if not name.startswith(".") or id(node) in calls:
+                yield name, node.lineno
 
 
 def _imports(tree: ast.Module) -> dict[str, str]:

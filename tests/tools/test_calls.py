@@ -34,6 +34,11 @@ def test_a_method_of_something_unknown_keeps_its_last_part() -> None:
     assert ".read_text" in names("def f(path):\n    return path.parent.read_text()")
 
 
+def test_a_field_is_not_a_method() -> None:
+    assert ".open" in names("def f(path):\n    return path.open()")
+    assert ".open" not in names("def f(shop):\n    return shop.open and not shop.closed")
+
+
 def test_a_name_of_ones_own_is_not_the_builtin() -> None:
     assert "open" in names("open('x')")
     assert "open" not in names("def f(open):\n    return open('x')")
