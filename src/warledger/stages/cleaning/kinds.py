@@ -6,10 +6,13 @@ from collections.abc import Sequence
 
 from warledger.records.document import BlockKind
 from warledger.records.layout import Layout
+from warledger.stages.cleaning.stamps import stated_dates
 from warledger.stages.cleaning.units import Unit, folded, make_unit
 
 #: Longer lines are never matched whole: no credit, notice or caption is that long, and expressions stay cheap.
 LONGEST_LINE = 800
+#: "Published Tuesday, 3 December 2024 at 10:15 GMT | Updated 4 December 2024 at 09:00 GMT" and no more.
+LONGEST_DATE_LINE = 100
 #: Bylines stand within so many units of either end.
 _BYLINE_REACH = 6
 #: The title is among the first so many units.
@@ -52,6 +55,8 @@ def _worded(unit: Unit, layout: Layout, *, near_end: bool) -> BlockKind | None:
     if layout.caption_line.match(unit.words):
         return BlockKind.CAPTION
     if layout.credit_line.match(unit.words) and (near_end or "contributed" in unit.words or unit.words[0] in "(["):
+        return BlockKind.CREDIT
+    if near_end and not unit.closed and len(unit.words) <= LONGEST_DATE_LINE and stated_dates(unit.words, layout):
         return BlockKind.CREDIT
     return None
 

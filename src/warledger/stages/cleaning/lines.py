@@ -156,6 +156,7 @@ def _full(text: str, line: Line, following: Line, width: int) -> bool:
 def _units(text: str, lines: Sequence[Line], width: int) -> Iterator[Unit | None]:
     apart = True
     group: list[Line] = []
+    set_in = frozenset() if width else _indented(lines)
     for index, line in enumerate(lines):
         if line.blank or line.rule:
             yield _joined(text, group, apart)
@@ -164,7 +165,7 @@ def _units(text: str, lines: Sequence[Line], width: int) -> Iterator[Unit | None
         if group and not _goes_on(text, group[-1], line, width):
             yield _joined(text, group, apart)
             group, apart = [], False
-        if not group and _indented(lines, index) and not width:
+        if not group and index in set_in:
             line = msgspec.structs.replace(line, kind=BlockKind.LIST_ITEM)
         group.append(line)
     yield _joined(text, group, apart)
@@ -186,12 +187,10 @@ def _goes_on(text: str, line: Line, following: Line, width: int) -> bool:
     return _full(text, line, following, width) or text[following.inner_start].islower()
 
 
-def _indented(lines: Sequence[Line], index: int) -> bool:
-    """A line set in, beside another one set in, where the text's other lines are not: a list whose marks were lost."""
-    if not _plain(lines[index]) or not lines[index].indent:
-        return False
-    beside = [lines[i] for i in (index - 1, index + 1) if 0 <= i < len(lines)]
-    if not any(_plain(line) and line.indent for line in beside):
-        return False
+def _indented(lines: Sequence[Line]) -> frozenset[int]:
+    """Lines set in, beside others set in, where most of the text's lines are not: a list whose marks were lost."""
     plain = [line for line in lines if _plain(line)]
-    return 2 * sum(line.indent > 0 for line in plain) < len(plain)
+    if 2 * sum(line.indent > 0 for line in plain) >= len(plain):
+        return frozenset()
+    deep = [_plain(line) and line.indent > 0 for line in lines] + [False]
+    return frozenset(index for index, line in enumerate(lines) if deep[index] and (deep[index - 1] or deep[index + 1]))

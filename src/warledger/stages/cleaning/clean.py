@@ -1,0 +1,88 @@
+"""One raw document becomes one document: its text, blocks, metadata and the way back to the source. Pure; decodes no bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from warledger.base.ids import content_id, digest
+from warledger.records.document import Block, Document, RawDocument
+from warledger.records.layout import Layout
+from warledger.records.reason import Problem, Reason, Severity
+from warledger.stages.cleaning.blocks import classify
+from warledger.stages.cleaning.front_matter import front_matter
+from warledger.stages.cleaning.language import ENGLISH, declared, other_language
+from warledger.stages.cleaning.lines import text_units
+from warledger.stages.cleaning.metadata import describe
+from warledger.stages.cleaning.page import read_page
+from warledger.stages.cleaning.reading import Reading, Unreadable
+from warledger.stages.cleaning.wiki import read_wiki
+
+#: No paragraph is longer (code points); a longer one is data, and no parser takes it.
+LONGEST_BLOCK = 500_000
+
+
+def clean(raw: RawDocument, *, identify: Callable[[str], str], layout: Layout) -> tuple[Document | None, tuple[Problem, ...]]:
+    """The document in `raw`, and what a user should know about it; no document when there is nothing to read or it is not English.
+
+    `identify` gives the ISO 639-1 code of a text; `layout` is the parsed `vocab/layout.toml`. The text of `.txt`, `.md` and JSON
+    articles is `raw.text`, unchanged; for wiki source and HTML it is made, and `offsets` leads back to `raw.text`.
+    """
+    try:
+        reading = _read(raw, layout)
+    except Unreadable as error:
+        return None, (Problem(raw.name, error.reason, Severity.FAILED, error.detail),)
+    title = raw.given.title or reading.found.title
+    blocks = classify(reading.text, reading.units, layout, title)
+    refusal = _unusable(raw.name, blocks) or _foreign(raw, reading, blocks, identify, layout)
+    if refusal:
+        return None, (refusal,)
+    meta, problems = describe(raw.name, raw.given, reading.found, reading.text, blocks, layout)
+    document = Document(
+        id=document_id(raw),
+        name=raw.name,
+        digest=digest(raw.data),
+        format=raw.format,
+        text=reading.text,
+        blocks=blocks,
+        meta=meta,
+        language=ENGLISH,
+        offsets=reading.offsets,
+    )
+    return document, problems
+
+
+def document_id(raw: RawDocument) -> str:
+    """The id of the document: from its name and its bytes, never from where it lay."""
+    return content_id("d", raw.name, digest(raw.data))
+
+
+def _read(raw: RawDocument, layout: Layout) -> Reading:
+    if raw.format == "html":
+        return read_page(raw.text)
+    if raw.format == "wiki":
+        return read_wiki(raw.text, layout)
+    found, start = front_matter(raw.text) if raw.format == "md" else (None, 0)
+    units = text_units(raw.text, markdown=raw.format == "md", start=start)
+    return Reading(raw.text, units, found=found) if found else Reading(raw.text, units)
+
+
+def _unusable(name: str, blocks: tuple[Block, ...]) -> Problem | None:
+    if not blocks:
+        return Problem(name, Reason.EMPTY, Severity.FAILED, "holds no words")
+    longest = max(len(block.span) for block in blocks)
+    if longest <= LONGEST_BLOCK:
+        return None
+    detail = f"a paragraph of {longest:,} characters; at most {LONGEST_BLOCK:,} can be read"
+    return Problem(name, Reason.LINE_TOO_LONG, Severity.FAILED, detail)
+
+
+def _foreign(
+    raw: RawDocument, reading: Reading, blocks: tuple[Block, ...], identify: Callable[[str], str], layout: Layout
+) -> Problem | None:
+    said = declared(raw.given.language or reading.found.language)
+    code = said or other_language(reading.text, blocks, identify)
+    if code is None or code == ENGLISH:
+        return None
+    ground = "said to be" if said else "reads as"
+    detail = f"{ground} {layout.languages.get(code, 'another language')} ({code}); only English is read"
+    return Problem(raw.name, Reason.OTHER_LANGUAGE, Severity.SKIPPED, detail)
