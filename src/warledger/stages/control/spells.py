@@ -167,10 +167,15 @@ def _read_one(course: Course, day: dt.date, move: Move, parties: Parties) -> Non
 
 
 def _withdraw(course: Course, day: dt.date, move: Move, parties: Parties) -> None:
-    if course.holder and not _agrees_with_any(move.lost, course.holder, move, parties):
+    contested = course.status in (Status.CONTESTED, Status.BESIEGED) and bool(course.contender)
+    if contested and _agrees_with_any(move.lost, course.contender, move, parties):
+        if course.holder:
+            why = f"{course.contender.text} withdrew and left it to {course.holder.text}"
+            course.turn(_day(day), Status.HELD, course.holder, [move], why)
+    elif course.holder and not _agrees_with_any(move.lost, course.holder, move, parties):
         course.confirm([move])  # somebody else holds it already
-    elif course.status is Status.CONTESTED and course.contender and course.holder:
-        why = f"{move.lost.text} withdrew and left it to {course.contender.text}"
+    elif contested and course.status is Status.CONTESTED:
+        why = f"{move.lost.text or 'its holder'} withdrew and left it to {course.contender.text}"
         course.turn(_day(day), Status.HELD, course.contender, [move], why)
     else:
         course.turn(_day(day), Status.UNKNOWN, Group(), [move], f"{move.lost.text or 'its holder'} withdrew; no taker is named")

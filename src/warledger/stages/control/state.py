@@ -39,8 +39,9 @@ class Course:
         self._evidence = list(by)
 
     def confirm(self, by: Iterable[Move]) -> None:
-        """More evidence for what is so already."""
-        self._evidence.extend(m for m in by if m not in self._evidence)
+        """More evidence for what is so already (nothing, where nothing is known yet)."""
+        if self.begun:
+            self._evidence.extend(m for m in by if m not in self._evidence)
 
     def spells(self) -> tuple[Spell, ...]:
         """All spells in order, empty when nothing is known. Spells of no length (two turns on one day) are left out."""

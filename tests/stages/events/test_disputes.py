@@ -1,0 +1,140 @@
+"""Disputes: their type, their sides, and whether they are real."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+
+import pytest
+
+from warledger.records.claim import Claim, Control, Count, Event, Modality, Movement, Statement, Strength
+from warledger.records.dispute import DISPUTE_TYPES, Dispute
+from warledger.records.link import Links
+from warledger.records.side_words import SideWords
+from warledger.records.witness import Witness
+from warledger.stages.events.cluster import cluster
+from warledger.stages.events.disputes import find_disputes
+
+Build = Callable[..., Claim]
+Testify = Callable[..., Witness]
+Find = Callable[..., tuple[Dispute, ...]]
+
+
+@pytest.fixture
+def find(no_links: Links, sides: SideWords) -> Find:
+    """Cluster, then look for disputes."""
+
+    def run(*claims: Claim, witnesses: dict[str, Witness] | None = None) -> tuple[Dispute, ...]:
+        known = witnesses or {}
+        return find_disputes(cluster(claims, no_links, known, sides), claims, no_links, known, sides)
+
+    return run
+
+
+def strike(low: int | None, high: int | None) -> Event:
+    """A strike with a count of dead."""
+    return Event("Air/drone strike", ("Tarsk",), ("market",), killed=(Count("civilians", low, high),))
+
+
+def types(found: tuple[Dispute, ...]) -> list[tuple[str, bool]]:
+    """Type and reality of each."""
+    return [(d.type, d.real) for d in found]
+
+
+def test_counts_that_exclude_each_other_are_a_real_dispute_with_both_sides(claim: Build, find: Find) -> None:
+    few, many = claim("d1", 0, strike(3, 3), "2031-05-04", ("Sett",)), claim("d2", 0, strike(17, None), "2031-05-04", ("Sett",))
+    found = find(few, many)
+    assert types(found) == [("different figures", True)]
+    assert {found[0].a, found[0].b} == {(few.id,), (many.id,)}
+    assert "17" in found[0].why
+    assert found[0].type in DISPUTE_TYPES
+
+
+def test_counts_that_can_both_be_true_are_none(claim: Build, find: Find) -> None:
+    assert find(claim("d1", 0, strike(10, None), "2031-05-04", ("Sett",)), claim("d2", 0, strike(12, 12), "2031-05-04", ("Sett",))) == ()
+
+
+def test_a_later_report_with_more_is_an_update_and_a_rounded_figure_wording(claim: Build, witness: Testify, find: Find) -> None:
+    witnesses = {"d1": witness("d1", known="2031-05-05"), "d2": witness("d2", known="2031-05-07")}
+    early = claim("d1", 0, strike(11, 11), "2031-05-04", ("Sett",))
+    more = claim("d2", 0, strike(19, 19), "2031-05-04", ("Sett",))
+    assert types(find(early, more, witnesses=witnesses)) == [("scope or update (not a true conflict)", False)]
+    fewer = claim("d2", 0, strike(4, 4), "2031-05-04", ("Sett",))
+    assert types(find(early, fewer, witnesses=witnesses)) == [("different figures", True)]
+    exact, rounded = claim("d1", 0, strike(99, 99), "2031-05-04", ("Sett",)), claim("d2", 0, strike(100, 100), "2031-05-04", ("Sett",))
+    assert types(find(exact, rounded)) == [("wording/correction", False)]
+
+
+def test_two_doers_of_one_deed(claim: Build, find: Find) -> None:
+    one = claim("d1", 0, Control("captured", ("River Brigade",)), "2031-05-04", ("Sett",))
+    other = claim("d2", 0, Control("captured", ("local forces",)), "2031-05-04", ("Sett",))
+    assert types(find(one, other)) == [("who did it", True)]
+    described = claim("d2", 0, Control("captured", ("rebels",)), "2031-05-04", ("Sett",))
+    assert find(one, described) == (), "rebels can be the brigade"
+
+
+def test_one_change_on_two_days(claim: Build, find: Find) -> None:
+    taken = Control("captured", ("River Brigade",))
+    found = find(claim("d1", 0, taken, "2031-05-04", ("Sett",)), claim("d2", 0, taken, "2031-05-05", ("Sett",)))
+    assert types(found) == [("when", True)]
+
+
+def test_one_count_of_dead_at_two_addresses_of_a_town(claim: Build, find: Find) -> None:
+    one = claim("d1", 0, strike(4, 4), "2031-05-04", ("Sett university",))
+    other = claim("d2", 0, strike(4, 4), "2031-05-04", ("Old Quarter", "Sett"))
+    assert types(find(one, other)) == [("where", True)]
+    elsewhere = claim("d2", 0, strike(4, 4), "2031-05-04", ("Old Quarter", "Brae"))
+    assert find(one, elsewhere) == ()
+
+
+def test_denials_dispute_what_is_told(claim: Build, find: Find) -> None:
+    left = claim("d1", 0, Control("withdrew", (), ("government forces",)), "2031-05-04", ("Sett",))
+    denied = claim("d2", 0, Control("withdrew", (), ("government forces",)), "2031-05-04", ("Sett",), modality=Modality.DENIED)
+    assert types(find(left, denied)) == [("did it happen", True)]
+    rejected = claim("d3", 0, Statement("Ministry of War", "government", "REJECT", (), "denies leaving Sett"), "2031-05-04", ("Sett",))
+    found = find(left, rejected)
+    assert types(found) == [("did it happen", True)]
+    assert "Ministry of War" in found[0].why
+
+
+def test_an_accusation_and_its_denial(claim: Build, find: Find) -> None:
+    accused = claim("d1", 0, Statement("Tarsk", "", "ACCUSE", ("Lumme",), "arming the brigade"), "2031-05-04")
+    denied = claim("d2", 0, Statement("Lumme", "", "REJECT", ("Tarsk",), "arming the brigade"), "2031-05-05")
+    unrelated = claim("d3", 0, Statement("Lumme", "", "REJECT", ("Orvane",), "fishing rights"), "2031-05-05")
+    found = find(accused, denied, unrelated)
+    assert types(found) == [("did it happen", True)]
+    assert {*found[0].a, *found[0].b} == {accused.id, denied.id}
+
+
+def test_two_holders_of_one_place_on_one_day(claim: Build, find: Find) -> None:
+    one = claim("d1", 0, Control("holds", ("River Brigade",)), "2031-05-04", ("Sett",))
+    other = claim("d2", 0, Control("captured", ("Hill Front",)), "2031-05-04", ("Sett",))
+    assert types(find(one, other)) == [("control", True)]
+
+
+def test_strengths_of_different_days_are_no_conflict(claim: Build, find: Find) -> None:
+    one = claim("d1", 0, Strength("River Brigade", "personnel", 500, 500), "2031-05-04")
+    other = claim("d2", 0, Strength("River Brigade", "personnel", 900, 900), "2032-05-04")
+    assert types(find(one, other)) == [("scope or update (not a true conflict)", False)]
+
+
+def test_copies_of_one_text_never_dispute_each_other(claim: Build, witness: Testify, find: Find) -> None:
+    few, many = claim("d1", 0, strike(3, 3), "2031-05-04", ("Sett",)), claim("d2", 0, strike(17, None), "2031-05-04", ("Sett",))
+    assert find(few, many, witnesses={"d1": witness("d1", "f"), "d2": witness("d2", "f")}) == ()
+
+
+def test_the_order_of_claims_changes_nothing(claim: Build, find: Find) -> None:
+    claims = [
+        claim("d1", 0, strike(3, 3), "2031-05-04", ("Sett",)),
+        claim("d2", 0, strike(17, None), "2031-05-04", ("Sett",)),
+        claim("d3", 0, strike(17, 17), "2031-05-04", ("Sett",)),
+        claim("d1", 90, Control("captured", ("River Brigade",)), "2031-05-04", ("Brae",)),
+        claim("d2", 90, Control("captured", ("Hill Front",)), "2031-05-05", ("Brae",)),
+        claim("d3", 90, Movement("advanced", ("rebels",), to=("Brae",)), "2031-05-05", ("Brae",)),
+    ]
+    plain = find(*claims)
+    assert len(plain) >= 2
+    for seed in range(5):
+        assert find(*random.Random(seed).sample(claims, len(claims))) == plain
+    figures = next(d for d in plain if d.type == "different figures" and len({*d.a, *d.b}) == 2)
+    assert figures.id == next(d for d in find(*claims[:3]) if (d.a, d.b) == (figures.a, figures.b)).id
