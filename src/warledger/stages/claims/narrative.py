@@ -21,7 +21,7 @@ from warledger.stages.claims.dates_find import find_times
 from warledger.stages.claims.dates_forms import Anchor, Relation, Shift, TimeContext, TimeExpression, Window
 from warledger.stages.claims.dates_resolve import resolve
 
-_STILL = frozenset({Relation.SINCE, Relation.BEFORE})
+_STILL = frozenset({Relation.SINCE, Relation.BEFORE, Relation.UNTIL})
 _COARSE = frozenset({Precision.YEAR, Precision.YEARS, Precision.OPEN})
 
 
@@ -104,6 +104,6 @@ class Narrative:
 
 def _reached(expression: TimeExpression, found: Interval) -> Interval:
     """Where the story stands after the words: "by 8 December" ends on that day."""
-    if expression.relation in (Relation.BY, Relation.UNTIL) and found.end is not None:
+    if expression.relation is Relation.BY and found.end is not None:
         return msgspec.structs.replace(found, start=found.end, precision=Precision.DAY)
     return found

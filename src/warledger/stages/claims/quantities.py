@@ -32,11 +32,13 @@ def find_amounts(text: str, words: QuantityWords, dates: Sequence[Span] | None =
     pieces = split(text)
     calendar = _Calendar(dates or ())
     amounts: list[Amount] = []
-    at = 0
+    at = floor = 0
     while at < len(pieces.lower):
-        amount, at = _amount_at(pieces, at, words, calendar)
+        amount, after = _amount_at(pieces, at, floor, words, calendar)
         if amount is not None:
             amounts.append(amount)
+            floor = after
+        at = after
     return amounts
 
 
@@ -52,8 +54,8 @@ class _Calendar:
         return self._spans[index] if index >= 0 and start < self._spans[index].end else None
 
 
-def _amount_at(pieces: Words, at: int, words: QuantityWords, calendar: _Calendar) -> tuple[Amount | None, int]:
-    """The amount that begins at token `at`, and the token to go on from."""
+def _amount_at(pieces: Words, at: int, floor: int, words: QuantityWords, calendar: _Calendar) -> tuple[Amount | None, int]:
+    """The amount whose number begins at token `at`, and the token to go on from; tokens before `floor` are taken."""
     made = numeral(pieces, at, words)
     if made is None:
         return _wordy(pieces, at, words)
@@ -62,7 +64,7 @@ def _amount_at(pieces: Words, at: int, words: QuantityWords, calendar: _Calendar
         return _in_date(pieces, made, words, date)
     if _pronoun(pieces, made, words):
         return None, made.last
-    found = bounded(pieces, made, words)
+    found = bounded(pieces, made, words, floor)
     later = calendar.at(pieces.starts[found.number_last - 1])
     if later is not None:
         found = Bounded(made.first, made.last, made.first, made.last, made.low, made.high)

@@ -25,18 +25,26 @@ class Bounded(msgspec.Struct):
     approximate: bool = False
     extra: bool = False
     money: str = ""
+    floor: int = 0
 
     def quantity(self, words: Words) -> Quantity:
         """The bounds with the words that gave them."""
         return Quantity(self.low, self.high, self.approximate, words.span(self.first, self.last).of(words.text))
 
 
-def bounded(words: Words, made: Numeral, vocabulary: QuantityWords) -> Bounded:
-    """The numeral with the sign of money before it, its range, its hedges and "more" or "another"."""
+def bounded(words: Words, made: Numeral, vocabulary: QuantityWords, floor: int = 0) -> Bounded:
+    """The numeral with the sign of money before it, its range, its hedges and "more" or "another".
+
+    Tokens before `floor` belong to the amount before and are left alone.
+    """
     code, start = currency_before(words, made.first, vocabulary)
+    if start < floor:
+        code = ""
     found = _range(words, _money_scaled(words, made, vocabulary) if code else made, vocabulary)
+    found.floor = floor
     if code:
         found.money, found.first = code, min(found.first, start)
+    found.first = max(found.first, floor)
     hedges = _hedges_before(words, found, vocabulary) + _hedges_after(words, found, vocabulary)
     _apply(found, hedges)
     _mark_extra(words, found, vocabulary)
@@ -96,10 +104,11 @@ def _hedges_before(words: Words, found: Bounded, vocabulary: QuantityWords) -> l
     """Every hedge that stands right before, nearest first; the span grows to cover them."""
     hedges: list[str] = []
     while words.at(found.first - 1) in vocabulary.before_ends and not words.broken(found.first - 1):
-        size = next((n for n in range(_LONGEST, 0, -1) if _phrase(words, found.first - n, n) in vocabulary.before), 0)
+        longest = min(_LONGEST, found.first - found.floor)
+        size = next((n for n in range(longest, 0, -1) if words.phrase(found.first - n, n) in vocabulary.before), 0)
         if size == 0:
             break
-        hedges.append(vocabulary.before[_phrase(words, found.first - size, size)])
+        hedges.append(vocabulary.before[words.phrase(found.first - size, size)])
         found.first -= size
     return hedges
 
@@ -112,21 +121,18 @@ def _hedges_after(words: Words, found: Bounded, vocabulary: QuantityWords) -> li
         return []
     if words.at(at) not in vocabulary.after_starts:
         return []
-    size = next((n for n in range(_LONGEST, 0, -1) if _phrase(words, at, n) in vocabulary.after), 0)
-    if size == 0 or _number_at(words, at + size, vocabulary):
+    size = next((n for n in range(_LONGEST, 0, -1) if words.phrase(at, n) in vocabulary.after), 0)
+    if size == 0 or number_at(words, at + size, vocabulary):
         return []  # in "killed 5, at least 3 of them" the hedge belongs to what follows
     found.last = at + size
-    return [vocabulary.after[_phrase(words, at, size)]]
+    return [vocabulary.after[words.phrase(at, size)]]
 
 
-def _number_at(words: Words, at: int, vocabulary: QuantityWords) -> bool:
+def number_at(words: Words, at: int, vocabulary: QuantityWords) -> bool:
+    """Whether a number begins at token `at`."""
     if at >= len(words.lower):
         return False
     return words.digits[at] is not None or words.at(at) in vocabulary.numbers or words.at(at) in vocabulary.vague
-
-
-def _phrase(words: Words, first: int, size: int) -> tuple[str, ...]:
-    return tuple(words.lower[first : first + size]) if first >= 0 else ()
 
 
 def _apply(found: Bounded, hedges: list[str]) -> None:
@@ -144,9 +150,10 @@ def _apply(found: Bounded, hedges: list[str]) -> None:
 
 def _mark_extra(words: Words, found: Bounded, vocabulary: QuantityWords) -> None:
     """ "another 20", "20 more": beside those told of before. "20 more than" compares."""
-    before = words.at(found.first - 1)
+    before = words.at(found.first - 1) if found.first > found.floor else ""
     if before in vocabulary.extra_before:
-        found.first -= 2 if before != "another" and words.at(found.first - 2) in ("a", "an") else 1
+        article = before != "another" and words.at(found.first - 2) in ("a", "an") and found.first - 2 >= found.floor
+        found.first -= 2 if article else 1
         found.extra = True
     if words.at(found.last) in vocabulary.extra_after and words.at(found.last + 1) != "than":
         found.last += 1

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from warledger.records.quantity_words import QuantityWords
 from warledger.stages.claims.quantities_amount import AmountKind
-from warledger.stages.claims.quantities_bounds import Bounded
+from warledger.stages.claims.quantities_bounds import Bounded, number_at
 from warledger.stages.claims.quantities_tokens import DASHES, Words
 
 #: Kind, unit, and the token after the last that belongs to the amount.
@@ -42,6 +42,8 @@ def _money(words: Words, found: Bounded, vocabulary: QuantityWords) -> Kind | No
         at += 1  # "20 million Xlandian pounds"
         return AmountKind.MONEY, vocabulary.currencies.get(words.at(at), "XXX"), at + 1
     code = vocabulary.currencies.get(words.at(at))
+    if (not words.at(at).isalpha() or len(words.at(at)) <= 3) and number_at(words, at + 1, vocabulary):
+        return None  # the sign belongs to the number after it
     return (AmountKind.MONEY, code, at + 1) if code else None
 
 
@@ -69,7 +71,9 @@ def _ordinal(words: Words, found: Bounded, vocabulary: QuantityWords) -> Kind | 
     if words.at(at) in _SUFFIXES and words.touching(at - 1):
         at += 1
     elif words.at(at) in DASHES and words.touching(at) and words.at(at + 1) in vocabulary.ordinals:
+        found.low = found.high = (found.high or 0) + vocabulary.ordinals[words.at(at + 1)]
         at += 2
+        found.number_last = at
     else:
         return None
     return ordinal_or_name(words, at, vocabulary)
@@ -118,7 +122,7 @@ def _unit_at(words: Words, at: int, vocabulary: QuantityWords) -> tuple[int, tup
     if words.at(at) not in vocabulary.unit_starts:
         return 0, None
     for size in range(_UNIT_LENGTH + 1, 0, -1):
-        unit = vocabulary.units.get(tuple(words.lower[at : at + size]))
+        unit = vocabulary.units.get(words.phrase(at, size))
         if unit is not None:
             return size, (AmountKind.MULTIPLIER if unit.kind == "times" else AmountKind(unit.kind), unit.name)
     return 0, None

@@ -28,6 +28,10 @@ class Words(msgspec.Struct):
         """Token `index` in lower case; empty outside the text."""
         return self.lower[index] if 0 <= index < len(self.lower) else ""
 
+    def phrase(self, first: int, size: int) -> tuple[str, ...]:
+        """The `size` tokens from `first` in lower case; empty where they run out of the text."""
+        return tuple(self.lower[first : first + size]) if 0 <= first <= len(self.lower) - size else ()
+
     def touching(self, index: int) -> bool:
         """Whether tokens `index` and `index + 1` stand together without a blank."""
         return 0 <= index < len(self.lower) - 1 and self.ends[index] == self.starts[index + 1]
