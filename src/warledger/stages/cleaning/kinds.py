@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from warledger.records.document import BlockKind
 from warledger.records.layout import Layout
-from warledger.stages.cleaning.stamps import stated_dates
+from warledger.stages.cleaning.stamps import lone_date, stated_dates
 from warledger.stages.cleaning.units import Unit, folded, make_unit
 
 #: Longer lines are never matched whole: no credit, notice or caption is that long, and expressions stay cheap.
@@ -42,9 +42,12 @@ def _cut(text: str, unit: Unit, layout: Layout) -> tuple[Unit, ...]:
 def mark_lines(units: Sequence[Unit], layout: Layout) -> tuple[Unit, ...]:
     """Credits, notices and captions, each by its wording; a notice's heading with it."""
     made: list[Unit] = []
+    dates = [index for index, unit in enumerate(units) if unit.open and lone_date(unit.words)]
     for index, unit in enumerate(units):
         near_end = index < _BYLINE_REACH or index >= len(units) - _BYLINE_REACH
         kind = _worded(unit, layout, near_end=near_end) if unit.open and len(unit.words) <= LONGEST_LINE else None
+        if dates == [index] and near_end and not _datelined(unit, layout):
+            kind = BlockKind.CREDIT  # the only one: several head the days of a diary
         made.append(unit.of_kind(kind) if kind else unit)
     return _notice_headings(made, layout)
 
@@ -92,7 +95,7 @@ def _titles(units: Sequence[Unit], index: int, layout: Layout) -> bool:
     unit = units[index]
     if unit.kind is BlockKind.HEADING:
         return unit.level <= 1
-    if not unit.open or not unit.headline or any(line.match(unit.words) for line in layout.datelines):
+    if not unit.open or not unit.headline or _datelined(unit, layout):
         return False
     over_text = any(later.open and later.closed for later in units[index + 1 : index + 9])
     return over_text and sum(word.isalpha() for word in unit.words.split()) > 1
@@ -113,7 +116,11 @@ def mark_headings(units: Sequence[Unit], layout: Layout) -> tuple[Unit, ...]:
 
 
 def _heads(unit: Unit, layout: Layout) -> bool:
-    return unit.open and unit.heading and not any(line.match(unit.words) for line in layout.datelines)
+    return unit.open and unit.heading and not _datelined(unit, layout)
+
+
+def _datelined(unit: Unit, layout: Layout) -> bool:
+    return any(line.match(unit.words) for line in layout.datelines)
 
 
 def _run(units: Sequence[Unit], *, followed: bool) -> list[Unit]:

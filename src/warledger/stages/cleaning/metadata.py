@@ -12,7 +12,7 @@ from warledger.base.stamps import read_stamp
 from warledger.records.document import Block, BlockKind, Metadata
 from warledger.records.layout import Layout
 from warledger.records.reason import Problem, Reason, Severity
-from warledger.stages.cleaning.stamps import dateline_agency, dateline_date, stated_dates
+from warledger.stages.cleaning.stamps import dateline_agency, dateline_date, lone_date, stated_dates
 from warledger.stages.cleaning.units import folded
 
 #: Dates of a page stand in its first blocks, or under its last ones.
@@ -57,9 +57,11 @@ def _statements(text: str, blocks: Sequence[Block], layout: Layout) -> Iterator[
     article = [block for block in blocks if block.kind is not BlockKind.CLUTTER]
     yield from (("title", folded(block.span.of(text))) for block in article if block.kind is BlockKind.TITLE)
     for block in [*article[:_HEAD], *article[-_TAIL:]]:
-        yield from stated_dates(folded(block.span.of(text)), layout).items()
-    openings = [folded(text[block.span.start : block.span.start + 400]) for block in article if block.kind is BlockKind.PARAGRAPH]
-    for words in openings[:_OPENINGS]:
+        words = folded(block.span.of(text))
+        yield from stated_dates(words, layout).items()
+        yield from _pairs(published=lone_date(words) if block.kind is BlockKind.CREDIT else None)
+    openings = [block for block in article if block.kind is BlockKind.PARAGRAPH][:_OPENINGS]
+    for words in (folded(block.span.of(text)[:400]) for block in openings):
         yield from _pairs(published=dateline_date(words, layout), agency=dateline_agency(words, layout))
     for block in article:
         if block.kind is BlockKind.CREDIT:

@@ -9,6 +9,8 @@ from warledger.records.layout import Layout
 
 #: A line longer than this is text that happens to hold a date.
 _LONGEST_LINE = 160
+#: "Wednesday, 27 November 2024 at 10:15:30 a.m. GMT+02:00".
+_LONGEST_DATE = 60
 #: So far behind its label a date may stand ("Published on Friday, 3 December 2024").
 _REACH = 16
 #: So far into a paragraph a dateline may reach.
@@ -16,7 +18,7 @@ _DATELINE = 160
 
 
 def stated_dates(words: str, layout: Layout) -> dict[str, str]:
-    """`published` and `updated` as ISO dates, where one short line states them: by a label, or by being nothing but a date."""
+    """`published` and `updated` as ISO dates, where one short line states them by a label."""
     if len(words) > _LONGEST_LINE:
         return {}
     found = {}
@@ -24,8 +26,12 @@ def stated_dates(words: str, layout: Layout) -> dict[str, str]:
         stamp = _labelled(words, label)
         if stamp:
             found[field] = stamp
-    alone = read_stamp(words) if not found else None
-    return {"published": alone} if alone else found
+    return found
+
+
+def lone_date(words: str) -> str | None:
+    """The ISO date of a line that is nothing but a date."""
+    return read_stamp(words) if len(words) <= _LONGEST_DATE else None
 
 
 def _labelled(words: str, label: re.Pattern[str]) -> str | None:
