@@ -30,7 +30,7 @@ def story(start: str, end: str | None = None) -> TimeContext:
 
 def read(text: str, context: TimeContext = NEWS, words: TimeVocabulary = WORDS) -> list[tuple[str, str | None, str | None]]:
     """Words, first and last day of each expression in the text; days are `None` where open, "-" for both where unresolved."""
-    found = []
+    found: list[tuple[str, str | None, str | None]] = []
     for expression in find_times(text, words):
         assert expression.span.of(text) == expression.words
         days = resolve(expression, context)
@@ -38,7 +38,8 @@ def read(text: str, context: TimeContext = NEWS, words: TimeVocabulary = WORDS) 
             found.append((expression.words, "-", "-"))
             continue
         assert days.words == expression.words
-        found.append((expression.words, *(end.isoformat() if end else None for end in (days.start, days.end))))
+        start, end = (point.isoformat() if point else None for point in (days.start, days.end))
+        found.append((expression.words, start, end))
     return found
 
 
