@@ -32,6 +32,18 @@ def is_known(db: sqlite3.Connection, document_id: str) -> bool:
     return db.execute("SELECT 1 FROM documents WHERE id = ?", (document_id,)).fetchone() is not None
 
 
+def name_of(db: sqlite3.Connection, document_id: str) -> str:
+    """The file name (`file#member`) of a known document.
+
+    Raises:
+        KeyError: it is not known.
+    """
+    row = db.execute("SELECT name FROM documents WHERE id = ?", (document_id,)).fetchone()
+    if row is None:
+        raise KeyError(document_id)
+    return str(row[0])
+
+
 def add_source(db: sqlite3.Connection, run: int, document: Document, source: bytes) -> None:
     """Adds name and bytes of a document that is not known yet.
 

@@ -28,7 +28,7 @@ def add(db: sqlite3.Connection, run: int, document: Document, maker: str, claims
     """Adds a reading of the current text, unless it is there already; says whether it did.
 
     A machine reading is there when the newest one is by the same maker: one maker takes one thing from one text. People add
-    to what they coded, so a reading by hand is there only when its content is the same.
+    to what they coded, so a reading by hand is there only when the newest of the same hand has the same content.
 
     Raises:
         ValueError: a claim or gap that is not of this document, whose quote is not what its span covers, or an id used twice.
@@ -75,11 +75,9 @@ def by_hand(db: sqlite3.Connection, document_id: str) -> dict[str, list[Claim]]:
 def _is_there(db: sqlite3.Connection, document_id: str, maker: str, mark: str) -> bool:
     if not maker.startswith(HAND):
         return is_read(db, document_id, maker)
-    found = db.execute(
-        "SELECT 1 FROM current_readings c JOIN readings r ON r.id = c.id WHERE c.document = ? AND r.maker = ? AND r.digest = ?",
-        (document_id, maker, mark),
-    )
-    return found.fetchone() is not None
+    query = "SELECT digest FROM current_readings WHERE document = ? AND maker = ? ORDER BY id DESC"
+    newest = db.execute(query, (document_id, maker)).fetchone()
+    return newest is not None and str(newest[0]) == mark
 
 
 def _check(document: Document, claims: Sequence[Claim], gaps: Sequence[Gap]) -> None:

@@ -96,7 +96,8 @@ def _connect_to_read(path: Path) -> sqlite3.Connection:
     except sqlite3.OperationalError as error:
         db.close()
         # In a folder that cannot be written SQLite cannot make the files beside a WAL database; without a log there is nobody to wait for.
-        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CANTOPEN or path.with_name(path.name + "-wal").exists():
+        refused = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+        if not refused or path.with_name(path.name + "-wal").exists():
             raise
         return _connect(path, "ro&immutable=1")
 

@@ -96,15 +96,19 @@ class Ledger:
     def add_document(self, run: int, document: Document, source: bytes, location: str) -> bool:
         """Keeps a document without reading it; says whether it was new. Its text and metadata are brought up to date if it was not."""
         with self._writing() as db:
+            problems.mark_read(db, run, _names(document.name, location))
             return self._keep(db, run, document, source, location)
 
     def note_seen(self, run: int, document_id: str, location: str) -> None:
-        """A known document was found again, unchanged, in a folder."""
+        """A known document was found again, unchanged, in a folder: it is not gone.
+
+        Raises:
+            KeyError: it is not known.
+        """
         with self._writing() as db:
+            name = documents.name_of(db, document_id)
             documents.add_sighting(db, run, document_id, location)
-            known = documents.one(db, document_id)
-            if known is not None:
-                problems.mark_back(db, run, _names(known.name, location))
+            problems.mark_back(db, run, _names(name, location))
 
     def update_metadata(self, run: int, document_id: str, meta: Metadata) -> bool:
         """Metadata that changed while the file did not (a manifest); says whether they differ from those known."""
@@ -153,30 +157,19 @@ class Ledger:
     ) -> None:
         """Keeps a document with what `maker` took from it, in one transaction; the same reading again changes nothing.
 
+        `maker` is the extractor with its version, or `hand:<name>`. People may code a document in several goes: what one
+        hand coded before stays, and a claim with the id of an earlier one takes its place.
+
         Raises:
             ValueError: a claim's quote is not what its span covers, a claim or gap is of another document, an id is used
                 twice, or the bytes are not those of the document. Nothing is kept then.
         """
         with self._writing() as db:
+            hand = maker.startswith(readings.HAND)
+            # Coding a document says nothing about how well its file was read, and reading it nothing about what was coded.
+            problems.mark_read(db, run, [_coding(maker, document.name)] if hand else _names(document.name, location))
             self._keep(db, run, document, source, location)
             readings.add(db, run, document, maker, claims, gaps)
-
-    def record_coding(self, run: int, document_id: str, maker: str, claims: Sequence[Claim]) -> bool:
-        """Keeps claims coded by hand (`maker` is `hand:<name>`) on the newest text of a known document; says whether they are news.
-        Claims coded before by the same hand stay; one with the id of an earlier one takes its place.
-
-        Raises:
-            UsageError: no such document.
-            ValueError: as for `record_reading`, or the maker is no hand.
-        """
-        with self._writing() as db:
-            document = documents.one(db, document_id)
-            if document is None:
-                raise UsageError(f"no document {document_id} in {self._path}", mend="Read it first")
-            if not maker.startswith(readings.HAND):
-                raise ValueError(f"{maker} is no hand")
-            problems.mark_read(db, run, [_coding(maker, document.name)])
-            return readings.add(db, run, document, maker, claims, ())
 
     def claims(self) -> tuple[Claim, ...]:
         """The claims that count, sorted by document, start, end, kind and id."""
@@ -274,7 +267,6 @@ class Ledger:
             self._renew_text(db, run, document)
         documents.add_metadata(db, run, document.id, document.meta)
         documents.add_sighting(db, run, document.id, location)
-        problems.mark_read(db, run, _names(document.name, location))
         return new
 
     def _renew_text(self, db: sqlite3.Connection, run: int, document: Document) -> None:
