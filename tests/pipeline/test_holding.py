@@ -25,9 +25,8 @@ def control(key: str, *names: str) -> PlaceControl:
 
 def view(tmp_path: Path, *controls: PlaceControl) -> View:
     """The made state with these places."""
-    links = {
-        ("d-1", c.key): PlaceLink("d-1", c.names[0], Place(c.key, c.names[0], "populated", "XA", 1.5, 2.5)) for c in controls if c.key[0] != "~"
-    }
+    placed = [Place(c.key, c.names[0], "populated", "XA", 1.5, 2.5) for c in controls if c.key[0] != "~"]
+    links = {("d-1", place.id): PlaceLink("d-1", place.name, place) for place in placed}
     made = msgspec.structs.replace(state(), control=controls, links=Links(links, {}))
     return View(load_monitor(tmp_path, {}), (), made, ())
 

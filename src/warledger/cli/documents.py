@@ -138,4 +138,4 @@ def _sources(view: View) -> Iterator[dict[str, Any]]:
 def _change(change: Change) -> str:
     old = f"[-{change.old}-]" if change.old else ""
     new = f"{{+{change.new}+}}" if change.new else ""
-    return f"{change.start}: ... " + " ".join(part for part in (change.before, old, new, change.after) if part) + " ...\n"
+    return f"{change.start}: ... " + " ".join(" ".join((change.before, old, new, change.after)).split()) + " ...\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -121,7 +121,7 @@ def _line(view: View, happening: Happening, disputed: set[str]) -> Line:
     claims.sort(key=lambda c: (c.modality not in FACTUAL, -c.confidence, view.names[c.document], c.span.start))
     return Line(
         event=happening.id,
-        what=_what(happening),
+        what=_what(happening, _spelt(view, happening, claims)),
         figures=tuple(_figure(f) for f in happening.figures),
         quote=short(claims[0].quote, _QUOTE),
         sources=len(happening.sources),
@@ -131,13 +131,20 @@ def _line(view: View, happening: Happening, disputed: set[str]) -> Line:
     )
 
 
-def _what(happening: Happening) -> str:
+def _spelt(view: View, happening: Happening, claims: Sequence[Claim]) -> str | None:
+    """The place as most of the reports write it (the gazetteer's spelling may be one nobody uses)."""
+    links = view.state.links
+    written = [n for c in claims for n in c.places if (x := links.place(c.document, n)) and x.place and x.place.name == happening.place]
+    return Counter(written).most_common(1)[0][0] if written else happening.place
+
+
+def _what(happening: Happening, place: str | None) -> str:
     kind, _, mode = happening.type.partition(": ")
-    first, second, place = " and ".join(happening.actors1), " and ".join(happening.actors2), happening.place or "a place not named"
+    first, second = " and ".join(happening.actors1), " and ".join(happening.actors2)
     if kind == "control":
-        return _control(mode, place, first, second)
+        return _control(mode, place or "a place not named", first, second)
     against = " against ".join(part for part in (first, second) if part)
-    where = f", {happening.place}" if happening.place else ""
+    where = f", {place}" if place else ""
     return f"{f'{kind} {mode}' if mode else kind}{where}" + (f": {against}" if against else "")
 
 

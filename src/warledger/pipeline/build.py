@@ -17,6 +17,7 @@ from warledger.base.ids import digest
 from warledger.intake.collect import collect
 from warledger.intake.limits import Limits
 from warledger.pipeline.assemble import StateTools
+from warledger.pipeline.fingerprints import READING, STATE, code_fingerprint
 from warledger.pipeline.monitor import Monitor
 from warledger.pipeline.read import Reading, ReadingTools
 from warledger.records.document import Document, RawDocument
@@ -41,14 +42,14 @@ class Toolkit:
     @property
     def state_version(self) -> str:
         """What the state depends on beside the ledger and the monitor's files."""
-        return f"{__version__} {self.words.fingerprint}"
+        return f"{__version__} {code_fingerprint(STATE)}"
 
-    @property
+    @cached_property
     def maker(self) -> str:
-        """Who reads: version, model, word lists, and the monitor's own places, all of which change what is read from a text."""
+        """Who reads: version, code and word lists, model, and the monitor's own places, all of which change what is read from a text."""
         model = self._monitor.settings.model
         places = digest(self._supplement.encode())[:8] if self._supplement.strip() else "none"
-        return f"warledger {__version__} {model} {_installed(model)} words {self.words.fingerprint} places {places}"
+        return f"warledger {__version__} code {code_fingerprint(READING)} {model} {_installed(model)} places {places}"
 
     def reading_tools(self) -> ReadingTools:
         """What a run of `read` works with."""

@@ -1,4 +1,4 @@
-"""The packaged word lists, loaded and parsed, and the fingerprint that tells whether they changed."""
+"""The packaged word lists, loaded and parsed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from warledger.base.ids import digest
 from warledger.records import quantity_words, time_words
 from warledger.records.family_words import FamilyWords, parse_family_words
 from warledger.records.layout import Layout, parse_layout
@@ -32,12 +31,6 @@ class WordLists:
     def text(self, name: str) -> str:
         """The text of one file."""
         return (self.folder / name).read_text(encoding="utf-8")
-
-    @cached_property
-    def fingerprint(self) -> str:
-        """8 hex digits that change with any of the files."""
-        names = sorted(f.name for f in self.folder.iterdir() if f.name.endswith(".toml"))
-        return digest("\0".join(text for name in names for text in (name, self.text(name))).encode())[:8]
 
     @cached_property
     def claims(self) -> Vocabulary:
