@@ -95,6 +95,17 @@ def test_a_changed_manifest_redates_records(warledger: Command, war: Path) -> No
         assert {(r["date_end"], r["published"]) for r in found} == {(monday, published)}
 
 
+def test_a_moved_monitor_still_knows_its_files(warledger: Command, war: Path, tmp_path: Path) -> None:
+    warledger("read", war)
+    before = exports(warledger, war)
+    moved = war.rename(tmp_path / "moved")
+    (moved / "reports" / "desk-0505.md").unlink()
+    outcome = json.loads(warledger("read", moved, "--json").text)
+    assert (outcome["read"], outcome["unchanged"], outcome["gone"]) == (0, 4, ["desk-0505.md"])
+    assert exports(warledger, moved) == before
+    assert "desk-0505.md" in warledger("gaps", moved).text
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

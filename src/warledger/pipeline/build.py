@@ -62,7 +62,7 @@ class Toolkit:
         def readings(documents: Sequence[Document]) -> Iterable[Reading]:
             return self.reader.read(documents)
 
-        return ReadingTools(collected, self._clean, readings, self.maker, settings.batch)
+        return ReadingTools(collected, self._clean, readings, self.maker, settings.batch, self._monitor.folder)
 
     def state_tools(self) -> StateTools:
         """What assembling the state works with."""

@@ -35,13 +35,15 @@ class Reading(Protocol):
 @dataclass(frozen=True)
 class ReadingTools:
     """What a run works with. `read` gives one reading a document, in their order; the language model behind it is only loaded
-    when there is something to read. `maker` names the extractor with its model and version; `limits` is part of `collect`."""
+    when there is something to read. `maker` names the extractor with its model and version. Folders inside `home` (the monitor's
+    own) are kept relative to it, so that a monitor can be moved."""
 
     collect: Callable[[Sequence[Path]], Iterable[RawDocument | Problem]]
     clean: Callable[[RawDocument], tuple[Document | None, tuple[Problem, ...]]]
     read: Callable[[Sequence[Document]], Iterable[Reading]]
     maker: str
     batch: int = 16
+    home: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -97,10 +99,11 @@ class _Run:
         if isinstance(item, Problem):
             self.problems.append(item)
             return
-        self.seen.add(place_of(item.location, item.name))
-        document = self._cleaned(item)
+        raw = msgspec.structs.replace(item, location=located(Path(item.location), self.tools.home))
+        self.seen.add(place_of(raw.location, raw.name))
+        document = self._cleaned(raw)
         if document is not None:
-            self._file(self._settled(document, item), item)
+            self._file(self._settled(document, raw), raw)
         self.progress(Progress(self.inputs, self.counts["read"], item.name))
 
     def flush(self) -> None:
@@ -215,6 +218,14 @@ def maker_of(maker: str, document: Document) -> str:
     return f"{maker} {content_id('of', *text, meta.published, meta.updated, meta.genre, meta.title, digits=8)}"
 
 
+def located(folder: Path, home: Path | None) -> str:
+    """The folder as the ledger keeps it: relative to `home` when it lies inside, else in full."""
+    whole = folder.resolve()
+    if home is not None and whole.is_relative_to(home.resolve()):
+        return whole.relative_to(home.resolve()).as_posix()
+    return str(whole)
+
+
 def place_of(location: str, name: str) -> str:
     """Folder and file name of a document; the members of a container share the container's."""
     return f"{location}/{name}"
@@ -225,7 +236,7 @@ def _gone(ledger: Ledger, run: _Run, paths: Sequence[Path]) -> tuple[str, ...]:
     missing: set[str] = set()
     for path in paths:
         if path.is_dir():
-            known = ledger.known_names_under(str(path))
+            known = ledger.known_names_under(located(path, run.tools.home))
             missing.update(name for location, name in known if place_of(location, name) not in run.seen)
     ledger.note_gone(run.number, sorted(missing))
     return tuple(sorted(missing))
