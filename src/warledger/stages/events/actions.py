@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from warledger.records.claim import Agreement, Content, Control, Event, Modality, Movement, Statement, Strength, Toll
+from warledger.records.claim import FACTUAL, Agreement, Content, Control, Event, Modality, Movement, Statement, Strength, Toll
 
-#: Control modes that say a place changed hands. `entered` is not one of them: whoever enters does not yet hold.
-TAKING = frozenset({"captured", "retaken", "handed_over"})
-
+# Who enters a place does not hold it yet: `entered` is a deed of its own.
 _CONTROL = {"captured": "taken", "retaken": "taken", "handed_over": "taken", "withdrew": "left"}
 _MOVEMENT = {"withdrew": "left", "evacuated": "flight", "fled": "flight", "advanced": "advance"}
 
@@ -44,7 +42,6 @@ _ALLIED = {
     frozenset({"clash", "advance"}): 0.3,
     frozenset({"clash", "attack"}): 0.4,
     frozenset({"clash", "shelling"}): 0.2,
-    frozenset({"entered", "advance"}): 0.5,
     frozenset({"left", "flight"}): 0.4,
     frozenset({"strike", "toll"}): 0.5,
     frozenset({"strike", "shelling"}): 0.4,
@@ -86,7 +83,5 @@ def alliance(a: str, b: str) -> float:
 
 
 def reality(modality: Modality) -> str:
-    """`done`, `planned` or `denied`: claims of different reality are never one happening."""
-    if modality in (Modality.PLANNED, Modality.HYPOTHETICAL):
-        return "planned"
-    return "denied" if modality is Modality.DENIED else "done"
+    """`done`, `planned`, `hypothetical` or `denied`: claims of different reality are never one happening."""
+    return "done" if modality in FACTUAL else modality.value

@@ -25,6 +25,11 @@ HAPPENED, CONTROL, SCOPE, WORDING = "did it happen", "control", "scope or update
 Bounds = tuple[float | None, float | None]
 
 
+def is_real(kind: str) -> bool:
+    """Whether the sides of a dispute of this type cannot both be true."""
+    return kind not in (SCOPE, WORDING)
+
+
 class Side(msgspec.Struct, frozen=True):
     """A claim with its facet, and the day and family it is known by."""
 
@@ -41,10 +46,6 @@ class Clash(msgspec.Struct, frozen=True):
     b: str
     why: str
 
-    @property
-    def real(self) -> bool:
-        """Whether the two cannot both be true."""
-        return self.type not in (SCOPE, WORDING)
 
 
 def figures(a: Side, b: Side) -> Clash | None:
@@ -147,6 +148,12 @@ BETWEEN = (happened, control, when_changed, where, scope)
 
 def _dead(facet: Facet) -> set[Bounds]:
     return {bounds for (measure, _), bounds in facet.counts.items() if measure == "killed"}
+
+
+def is_denial(side: Side) -> bool:
+    """Whether the claim says that something is not so."""
+    content = side.claim.content
+    return side.facet.reality == "denied" or (isinstance(content, Statement) and content.act == "REJECT")
 
 
 def _denial(denial: Side, told: Side, why: str) -> Clash:

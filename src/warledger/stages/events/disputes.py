@@ -13,7 +13,7 @@ from warledger.records.event import Happening
 from warledger.records.link import Links
 from warledger.records.side_words import SideWords
 from warledger.records.witness import Witness
-from warledger.stages.events.contradictions import BETWEEN, WITHIN, Clash, Side
+from warledger.stages.events.contradictions import BETWEEN, WITHIN, Clash, Side, is_denial, is_real
 from warledger.stages.events.facets import Facet, facet
 
 #: Days between claims of different happenings within which they can still be about one thing.
@@ -68,7 +68,7 @@ def _note(found: dict[Matter, tuple[set[str], set[str], str]], about: str, a: Si
 def _disputes(found: Mapping[Matter, tuple[set[str], set[str], str]]) -> Iterator[Dispute]:
     for (kind, _, _, _), (one, other, why) in found.items():
         a, b = sorted((tuple(sorted(one)), tuple(sorted(other))))
-        yield Dispute(content_id("x", kind, a, b), a, b, kind, Clash(kind, "", "", "").real, why)
+        yield Dispute(content_id("x", kind, a, b), a, b, kind, is_real(kind), why)
 
 
 def _near(sides: Sequence[Side]) -> Iterator[tuple[Side, Side]]:
@@ -80,6 +80,8 @@ def _near(sides: Sequence[Side]) -> Iterator[tuple[Side, Side]]:
     seen: set[tuple[str, str]] = set()
     for key in sorted(blocks):
         for a, b in _meeting(blocks[key]):
+            if key[0] == "place" and not (is_denial(a) or is_denial(b)):
+                continue
             if (a.claim.id, b.claim.id) not in seen:
                 seen.add((a.claim.id, b.claim.id))
                 yield a, b
@@ -89,6 +91,8 @@ def _keys(facet: Facet) -> set[tuple[str, ...]]:
     keys: set[tuple[str, ...]] = set()
     if facet.place is not None and facet.kind in ("control", "event", "movement", "statement"):
         keys.add(("place", facet.place))
+    if facet.place is not None and facet.kind == "control":
+        keys.add(("control", facet.place))
     if facet.kind == "statement":
         keys |= {("saying", key) for key in facet.doers.keys | facet.targets.keys}
     if facet.kind == "strength":
