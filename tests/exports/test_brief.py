@@ -10,7 +10,8 @@ from warledger.exports.brief.page import Citation, Day, DisputeLine, HoldLine, L
 from warledger.exports.brief.text import brief_text
 
 CITED = Citation("r-1", "a_b", 1, 9, "Coast *Wire*")
-EVENT = Line("h-1", "Attack, Upper Tarn", ("killed people: 15-16",), "They <b>came</b> [at] night.", 2, (CITED,) * 5, True, "claimed by a party only")
+NOTE = "claimed by a party only"
+EVENT = Line("h-1", "Attack, Upper Tarn", ("killed people: 15-16",), "They <b>came</b> [at] night.", 2, (CITED,) * 5, True, NOTE)
 PAGE = Page(
     monitor="Tarn # 1",
     on="2031-05-04",
