@@ -9,8 +9,8 @@ import pytest
 from eval import bench
 from eval.data import write_rows
 
-OURS = bench.Run(seconds=4.0, memory=700.0, stages={"parse": 3.0, "claims": 1.0}, read=2, records=5)
-PLAIN = bench.Run(seconds=2.0, memory=500.0, stages={"parse": 2.0}, read=2)
+OURS = bench.Run(seconds=4.0, cpu=3.9, memory=700.0, stages={"parse": 3.0, "claims": 1.0}, read=2, records=5)
+PLAIN = bench.Run(seconds=2.0, cpu=1.9, memory=500.0, stages={"parse": 2.0}, read=2)
 ARTICLES = [{"id": str(n), "text": f"Rebels shelled Orsk Ford on Monday and killed {n} soldiers, the army said."} for n in (3, 4)]
 
 
@@ -29,7 +29,7 @@ def test_without_articles_it_says_skipped(tmp_path: Path, capsys: pytest.Capture
 
 
 def test_articles_left_unread_fail(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(bench, "in_own_process", lambda side, articles: PLAIN if side == "spacy" else bench.Run(0.1, 1, {}, read=1))
+    monkeypatch.setattr(bench, "in_own_process", lambda side, articles: PLAIN if side == "spacy" else bench.Run(0.1, 0.1, 1, {}, read=1))
     assert bench.main(["--articles", str(write_rows(tmp_path / "articles.jsonl", ARTICLES))]) == 1
     assert "words/s" not in capsys.readouterr().out
 
@@ -38,6 +38,6 @@ def test_articles_left_unread_fail(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_both_sides_read_the_articles(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert bench.main(["--articles", str(write_rows(tmp_path / "articles.jsonl", ARTICLES)), "--limit", "2"]) == 0
     out = capsys.readouterr().out
-    assert out.startswith("2 articles, 28 words, ")
+    assert out.startswith("2 articles, 26 words, ")
     stages = {line.split()[0] for line in out.splitlines()[4:]}
     assert {"collect", "clean", "parse", "claims", "ledger"} <= stages
