@@ -115,6 +115,14 @@ def test_one_quote_that_lists_places_gives_a_happening_for_each(claim: Build, wi
     assert together(found) == {frozenset({f"d1-{town}", f"d2-{town}"}) for town in towns}
 
 
+def test_one_quote_that_lists_losses_gives_a_happening_for_each(claim: Build, witness: Testify, no_links: Links) -> None:
+    words = "The brigade seized trucks and radios."
+    tolls = {group: Toll("captured", group, None, None, ("River Brigade",)) for group in ("trucks", "radios")}
+    claims = [claim(d, 0, toll, "2031-05-04", quote=words, id=f"{d}-{group}") for d in ("d1", "d2") for group, toll in tolls.items()]
+    found = cluster(claims, no_links, {d: witness(d, "f1") for d in ("d1", "d2")})
+    assert together(found) == {frozenset({f"d1-{group}", f"d2-{group}"}) for group in tolls}
+
+
 def test_one_named_victim_joins_reports_that_share_no_place(claim: Build, no_links: Links) -> None:
     one = claim("d1", 0, Event("Armed clash", ("rebels",), killed=(Count("Colonel Ivo Marr", 1, 1),)), "2031-05-04", ("Sett",))
     other = claim("d2", 0, Event("Armed clash", (), killed=(Count("the commander, Ivo Marr", 1, 1),)), "2031-05-04")

@@ -34,7 +34,8 @@ class Facet(msgspec.Struct, frozen=True):
     """What clustering compares. Days are proleptic ordinals, both ends inclusive, `None` open.
 
     `place` is the key of the most specific place (`None`: none, or a country), `around` those of the others; `anchor` the keys that
-    stand in for a place where claims of this kind have none (who speaks, who agrees, whose strength).
+    stand in for a place where claims of this kind have none (who speaks, who agrees, whose strength). `groups` are all that is counted,
+    `counts` only those with a bound.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Facet(msgspec.Struct, frozen=True):
     doers: Actors
     targets: Actors
     counts: dict[tuple[str, str], tuple[float | None, float | None]]
+    groups: frozenset[str] = frozenset()
     topic: frozenset[str] = frozenset()
     victims: frozenset[str] = frozenset()
 
@@ -89,6 +91,7 @@ def facet(claim: Claim, links: Links, witnesses: Mapping[str, Witness], words: S
         doers=_actors(doers, claim.document, links, words),
         targets=_actors(targets, claim.document, links, words),
         counts=_counts(claim),
+        groups=frozenset(group.casefold() for _, group, _, _ in figures_of(claim)),
         topic=_topic(claim),
         victims=_victims(claim),
     )

@@ -138,7 +138,8 @@ def victims(a: Facet, b: Facet) -> Scored:
 def telling(a: Facet, b: Facet) -> Scored:
     """Copies of one text; the same words; one document telling two things."""
     if a.document != b.document:
-        if a.family == b.family and a.kind == b.kind and fuzz.ratio(a.quote, b.quote) >= 85:
+        same = a.family == b.family and a.kind == b.kind and (a.place, a.groups, a.counts) == (b.place, b.groups, b.counts)
+        if same and fuzz.ratio(a.quote, b.quote) >= 85:
             return Scored(0.6, "the same words in two copies of one text")
         return _NOTHING
     near = a.span.overlaps(b.span) or min(abs(a.span.start - b.span.end), abs(b.span.start - a.span.end)) <= NEAR_BY
@@ -190,8 +191,8 @@ def _opposed(a: Actors, b: Actors) -> bool:
 def _one_group(a: Facet, b: Facet) -> bool:
     """Whether two tolls count the same: a word of the group in common, or no group said on one side; in one document, the same words."""
     if a.document == b.document:
-        return {group for _, group in a.counts} == {group for _, group in b.counts}
-    one, other = ({word for _, group in f.counts for word in group.split()} for f in (a, b))
+        return a.groups == b.groups
+    one, other = ({word for group in f.groups for word in group.split()} for f in (a, b))
     return not (one and other) or bool(one & other)
 
 

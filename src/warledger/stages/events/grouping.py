@@ -69,9 +69,9 @@ def copies(claims: Sequence[Claim], facets: Mapping[str, Facet]) -> dict[str, li
     """
     slots: dict[tuple[object, ...], list[str]] = defaultdict(list)
     nth: dict[tuple[object, ...], int] = defaultdict(int)
-    for claim in sorted(claims, key=lambda c: (c.document, c.span, c.id)):
+    for claim in sorted(claims, key=lambda c: (c.document, c.span, sorted(facets[c.id].doers.keys), c.id)):
         facet = facets[claim.id]
-        key = (facet.family, facet.kind, facet.action, facet.reality, facet.place, facet.around, _words(claim.quote))
+        key = (facet.family, facet.kind, facet.action, facet.reality, facet.place, facet.around, facet.groups, _words(claim.quote))
         at = nth[(claim.document, *key)]
         nth[(claim.document, *key)] += 1
         slots[(*key, at)].append(claim.id)
