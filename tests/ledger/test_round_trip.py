@@ -119,7 +119,7 @@ def readings(draw: st.DrawFn) -> Reading:
     return document, data, taken, gaps
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(readings(), max_size=2, unique_by=lambda r: r[0].id), words)
 def test_documents_claims_and_gaps_come_back_as_they_were(read: list[Reading], location: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -139,7 +139,7 @@ problems = st.lists(st.builds(Problem, words, st.sampled_from(Reason), st.sample
 decisions = st.lists(st.builds(Decision, words, st.sampled_from(Verdict), words, words, words), max_size=4)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(problems, decisions)
 def test_problems_and_decisions_come_back_as_they_were(found: list[Problem], decided: list[Decision]) -> None:
     with tempfile.TemporaryDirectory() as folder, Ledger.open(Path(folder) / "ledger.db", write=True) as ledger:
