@@ -129,11 +129,14 @@ def _candidates(data: bytes) -> list[str]:
 def _in_words(text: str) -> bool:
     if _CONTROLS.search(text):
         return False
-    return all(_fits(text, at) for at, char in enumerate(text) if char > "\x7f")
+    odd = [at for at, char in enumerate(text) if char > "\x7f"]
+    # Where the script itself is odd, words of one letter are ordinary; in Latin text a lone odd letter is damage.
+    alone = 4 * len(odd) > len(text)
+    return all(_fits(text, at, alone=alone) for at in odd)
 
 
-def _fits(text: str, at: int) -> bool:
+def _fits(text: str, at: int, *, alone: bool) -> bool:
     char = text[at]
     if char in _PUNCTUATION:
         return True
-    return char.isalpha() and char not in _SUSPECT and (text[at - 1 : at].isalpha() or text[at + 1 : at + 2].isalpha())
+    return char.isalpha() and char not in _SUSPECT and (alone or text[at - 1 : at].isalpha() or text[at + 1 : at + 2].isalpha())
