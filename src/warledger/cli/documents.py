@@ -113,7 +113,7 @@ def _family(family: dict[str, Any]) -> str:
 
 def _sources(view: View) -> Iterator[dict[str, Any]]:
     state = view.state
-    records = Counter(c.document for c in state.current())
+    records = Counter(c.document for c in view.current)
     origins = {member: view.names[f.origin] for f in state.families for member in f.members}
     by_id = {d.id: d for d in view.documents}
     for witness in sorted(state.witnesses.values(), key=lambda w: w.doc):

@@ -215,7 +215,7 @@ def _holding(view: View, control: PlaceControl, holding: Holding) -> HoldLine:
 
 def _totals(view: View, day: dt.date | None) -> list[TotalLine]:
     """The tolls, the latest first."""
-    tolls = [c for c in view.state.current() if isinstance(c.content, Toll) and c.modality in FACTUAL and _by_then(view, c, day)]
+    tolls = [c for c in view.current if isinstance(c.content, Toll) and c.modality in FACTUAL and _by_then(view, c, day)]
     tolls.sort(key=lambda c: (-(_end(view, c) or dt.date.min).toordinal(), view.names[c.document], c.span.start, c.id))
     return [_total(view, c) for c in tolls]
 

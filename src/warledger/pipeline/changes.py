@@ -50,7 +50,7 @@ def changes_since(view: View, since: dt.date) -> Changes:
     return Changes(
         since=since,
         documents=tuple(sorted(view.names[i] for i in new)),
-        records=tuple(record(state, c) for c in state.current() if c.document in new),
+        records=tuple(record(state, c) for c in view.current if c.document in new),
         events=sum(all(view.by_id[m].document in new for m in h.members) for h in state.happenings),
         replaced=_replaced(view, new),
         corrections=tuple(

@@ -30,7 +30,7 @@ def hold(view: View, place: str, on: dt.date | None) -> Holding:
 
 def holding_of(view: View, control: PlaceControl | None, place: str, on: dt.date | None) -> Holding:
     """The answer for one place (`None`: no claim says who holds it)."""
-    return who_holds(control, view.state.current(), place, on, stale_days=view.monitor.settings.stale_days)
+    return who_holds(control, view.current, place, on, stale_days=view.monitor.settings.stale_days)
 
 
 def holding_object(holding: Holding, known: dt.date | None) -> dict[str, Any]:

@@ -69,7 +69,7 @@ def read_of(view: View) -> tuple[str, ...]:
     sentences = [
         f"{counted(len(view.documents), 'document')} from {counted(len(publishers), 'named publisher')}; "
         f"without copies and versions of others ({copies}) {counted(len(families), 'independent text')}.",
-        f"{counted(len(state.current()), 'record')} in {counted(len(state.happenings), 'happening')}{_aside(view)}.",
+        f"{counted(len(view.current), 'record')} in {counted(len(state.happenings), 'happening')}{_aside(view)}.",
     ]
     failed = sum(p.severity is Severity.FAILED for p in state.unread)
     skipped = sum(p.severity is Severity.SKIPPED for p in state.unread)
@@ -82,8 +82,8 @@ def limits_of(view: View, *, happenings: int) -> tuple[str, ...]:
     """What was not done, in sentences with counts."""
     state = view.state
     unplaced = sum(h.lat is None for h in state.happenings)
-    open_claims = sum(c.time is None for c in state.current())
-    unreal = sum(c.modality not in FACTUAL for c in state.current())
+    open_claims = sum(c.time is None for c in view.current)
+    unreal = sum(c.modality not in FACTUAL for c in view.current)
     undated = sum(d.known is None for d in view.documents)
     sentences = [
         f"{counted(len(view.gaps), 'sentence')} with a word of war gave no record; {counted(unplaced, 'happening')} could not be placed; "
@@ -93,7 +93,7 @@ def limits_of(view: View, *, happenings: int) -> tuple[str, ...]:
     ]
     if undated:
         sentences.append(f"{counted(undated, 'document')} without a date: always counted as known.")
-    if any(not by_hand(c) for c in state.current()):
+    if any(not by_hand(c) for c in view.current):
         sentences.append(
             "Records were taken by a machine and some are wrong: check a quote before you use it. `warledger gaps` lists what was missed."
         )

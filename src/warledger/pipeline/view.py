@@ -31,6 +31,11 @@ class View:
         return {c.id: c for c in self.state.claims}
 
     @cached_property
+    def current(self) -> tuple[Claim, ...]:
+        """The claims that count."""
+        return self.state.current()
+
+    @cached_property
     def names(self) -> dict[str, str]:
         """The exported name of every known document, by document id."""
         return {i: w.doc for i, w in self.state.witnesses.items()}
