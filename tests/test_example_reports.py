@@ -7,12 +7,16 @@ import gzip
 import html
 import json
 import re
+import shutil
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
+
+from warledger.cli.main import app
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "aleppo-2024"
 REPORTS = EXAMPLE / "reports"
@@ -50,7 +54,7 @@ def texts() -> dict[str, str]:
             rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
             found |= {f"{path.stem}#{row['id']}": row["text"] for row in rows}
         else:
-            found[path.stem] = file_text(path)
+            found[path.name.partition(".")[0]] = file_text(path)
     return found
 
 
@@ -129,3 +133,44 @@ def test_places_lie_in_syria_and_come_once() -> None:
         rows = list(csv.DictReader(stream))
     assert all(32.3 < float(row["lat"]) < 37.4 and 35.6 < float(row["lon"]) < 42.4 and row["country"] == "SY" for row in rows)
     assert len({row["name"] for row in rows}) == len(rows)
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example, read in a copy."""
+    folder = tmp_path_factory.mktemp("example") / "aleppo-2024"
+    shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("ledger.db*"))
+    assert CliRunner().invoke(app, ["read", str(folder)]).exit_code == 1, "one of its files is broken"
+    return folder
+
+
+def asked(*words: str | Path) -> str:
+    result = CliRunner().invoke(app, [str(word) for word in words])
+    assert result.exit_code == 0
+    return result.stdout
+
+
+def test_what_is_not_read_is_listed_with_its_reason(read: Path) -> None:
+    gaps = json.loads(asked("gaps", read, "--json"))
+    unread = {(row["file"].removesuffix(".gz"), row["reason"]) for row in FACTS["unread"]}  # known by the name of what is packed
+    assert {(row["name"], row["reason"]) for row in gaps["unread"]} == unread
+
+
+def test_everything_else_is_read_and_dated(read: Path) -> None:
+    sources = [json.loads(line) for line in asked("sources", read, "--json").splitlines()]
+    unread = {row["file"].partition(".")[0] for row in FACTS["unread"]}
+    assert {row["doc"] for row in sources} == set(texts()) - unread
+    assert [row["doc"] for row in sources if not row["published"]] == []
+
+
+def test_site_clutter_gives_no_record_that_counts(read: Path) -> None:
+    records = [json.loads(line) for line in asked("export", read, "--format", "records").splitlines()]
+    assert not [r["quote"] for r in records if re.search("ferry|landslide|cookies|Cup final", r["quote"])]
+
+
+def test_every_quote_stands_where_the_record_says(read: Path) -> None:
+    records = [json.loads(line) for line in asked("export", read, "--format", "records").splitlines()]
+    pages = {doc: asked("text", read, doc) for doc in ("levant-daily-post-1129", "offensive-2024", "agencies-1206#south", "contour-desk-1204")}
+    checked = [r for r in records if r["doc"] in pages]
+    assert {r["doc"] for r in checked} == set(pages)
+    assert [r["id"] for r in checked if pages[r["doc"]][r["start"] : r["end"]] != r["quote"]] == []
