@@ -170,7 +170,8 @@ def test_site_clutter_gives_no_record_that_counts(read: Path) -> None:
 
 def test_every_quote_stands_where_the_record_says(read: Path) -> None:
     records = [json.loads(line) for line in asked("export", read, "--format", "records").splitlines()]
-    pages = {doc: asked("text", read, doc) for doc in ("levant-daily-post-1129", "offensive-2024", "agencies-1206#south", "contour-desk-1204")}
+    of_each_format = ("levant-daily-post-1129", "offensive-2024", "agencies-1206#south", "contour-desk-1204", "harbour-1203-hama")
+    pages = {doc: asked("text", read, doc) for doc in of_each_format}
     checked = [r for r in records if r["doc"] in pages]
     assert {r["doc"] for r in checked} == set(pages)
     assert [r["id"] for r in checked if pages[r["doc"]][r["start"] : r["end"]] != r["quote"]] == []
