@@ -61,7 +61,7 @@ def _range(words: Words, made: Numeral, vocabulary: QuantityWords) -> Bounded:
     other = numeral(words, at, vocabulary)
     if other is None or other.vague or other.high is None:
         return found
-    low = made.low * other.scale if made.scale == 1 and other.scale > 1 and made.low * other.scale <= other.low else made.low
+    low = made.low * other.scale if _shares_scale(made, other) else made.low
     if low >= other.low or (link == "or" and other.low > 3 * low):
         return found
     other = _money_scaled(words, other, vocabulary) if at > made.last + 1 else other
@@ -92,6 +92,12 @@ def _money_scaled(words: Words, made: Numeral, vocabulary: QuantityWords) -> Num
     if scale is None or made.high is None:
         return made
     return Numeral(made.first, made.last + 1, made.low * scale, made.high * scale, scale=scale)
+
+
+def _shares_scale(made: Numeral, other: Numeral) -> bool:
+    """ "Two to three hundred", "2 to 2.5 million"; not "two to two hundred" nor "two to two hundred and one"."""
+    round_number = other.low * 10 % other.scale == 0
+    return made.scale == 1 and other.scale > 1 and round_number and made.low * other.scale < other.low
 
 
 def _links(words: Words, at: int, link: str, between: bool) -> bool:

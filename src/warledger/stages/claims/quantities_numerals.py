@@ -53,12 +53,31 @@ def _digits(words: Words, first: int, vocabulary: QuantityWords) -> Numeral:
 
 
 def _spelled(words: Words, first: int, vocabulary: QuantityWords) -> Numeral:
-    """ "twenty-one", "one hundred and five thousand", "two and a half million"."""
+    """ "twenty-one", "one hundred and five thousand", "two and a half million".
+
+    After "between" a number that no "and" and greater number follows ends at its first "and": "between one hundred and two hundred".
+    """
+    made = _run(words, first, vocabulary)
+    if words.at(first - 1) != "between" or _greater_follows(words, made, vocabulary):
+        return made
+    short = _run(words, first, vocabulary, through_and=False)
+    return short if _greater_follows(words, short, vocabulary) else made
+
+
+def _greater_follows(words: Words, made: Numeral, vocabulary: QuantityWords) -> bool:
+    if words.at(made.last) != "and" or made.last + 1 >= len(words.lower):
+        return False
+    other = numeral(words, made.last + 1, vocabulary)
+    return other is not None and other.low > made.low
+
+
+def _run(words: Words, first: int, vocabulary: QuantityWords, *, through_and: bool = True) -> Numeral:
+    """The spelled number from `first`, up to an "and" unless it may run through."""
     total, current, at, last_scale = 0, vocabulary.numbers[words.at(first)], first + 1, 1
     ceiling: float = float("inf")
     while True:
         step = _next_word(words, at, current, vocabulary)
-        if step is None:
+        if step is None or words.broken(at - 1) or (words.at(at) == "and" and not through_and):
             break
         index, word = step
         scale = vocabulary.scales.get(word)
