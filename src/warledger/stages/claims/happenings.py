@@ -93,6 +93,8 @@ def _tells(trigger: Trigger, namer: Namer) -> bool:
         return True
     doers = {namer.classifier.of(namer.meant(h)) for h in trigger.fill("actors1")}
     if frame.armed == "any":
+        if any(namer.classifier.of(namer.meant(h)) in {Class.THING, Class.PLACE} for h in trigger.slots.get("object", [])):
+            return False
         return bool(doers & {Class.ARMED, Class.NAME, Class.COUNTRY}) or bool(kinds & {Class.ARMED})
     if frame.armed:
         return bool(doers & {Class.ARMED, Class.POLITICAL, Class.NAME, Class.COUNTRY, Class.WEAPON})

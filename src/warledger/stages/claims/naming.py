@@ -187,9 +187,8 @@ class Namer:
         `pronouns` also "it": the last place named."""
         found: list[Name] = []
         for head in heads:
-            back = pronouns and head.lower_ == "it" and self.memory.place is not None
-            names = [Name(self.memory.place.text, self._span(head, head), "pronoun")] if back and self.memory.place else None
-            for name in names or self._place(head, loose):
+            back = self._last_place(head) if pronouns and head.lower_ == "it" else []
+            for name in back or self._place(head, loose):
                 if name.text and name.text not in {n.text for n in found}:
                     found.append(name)
         if found:
@@ -263,9 +262,16 @@ class Namer:
     def _place_back(self, head: Token) -> list[Name]:
         if head.lemma_.lower() not in self._nouns.back_place or [c.lower_ for c in head.lefts] not in (["the"], ["this"], ["that"]):
             return []
-        if any(c.dep_ in {"prep", "appos"} for c in head.rights) or not self.memory.place:
+        if any(c.dep_ in {"prep", "appos"} for c in head.rights):
             return []
-        return [Name(self.memory.place.text, self._span(head, head), "refers back")]
+        return self._last_place(head)
+
+    def _last_place(self, head: Token) -> list[Name]:
+        """The place named last before the head: in its sentence (a country only names where the place lies), else in the text."""
+        for token in reversed(list(head.sent)[: head.i - head.sent.start]):
+            if token.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass"} and phrases.named(token) and self.classifier.of(token) is Class.PLACE:
+                return [Name(self.name(token, long=False).text, self._span(head, head), "refers back")]
+        return [Name(self.memory.place.text, self._span(head, head), "refers back")] if self.memory.place else []
 
     def _descriptive(self, head: Token) -> list[Name]:
         """A place word with something that tells it apart; "several villages" names none."""

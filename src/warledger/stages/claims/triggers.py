@@ -50,7 +50,8 @@ def find_triggers(sentence: Sentence, frames: Frames) -> list[Trigger]:
             found.extend(_verb_triggers(token, frames))
         elif token.pos_ in {"NOUN", "PROPN"}:
             found.extend(_noun_triggers(token, frames))
-    return found
+    inside = {t.end.i for t in found if not t.noun} | {t.end.head.i for t in found if not t.noun and t.end.pos_ == "ADP"}
+    return [t for t in found if not (t.noun and t.frame.kind == "control" and t.token.i in inside)]
 
 
 def _verb_triggers(verb: Token, frames: Frames) -> list[Trigger]:
@@ -76,13 +77,17 @@ def _walk(verb: Token, pattern: Pattern) -> Token | None:
     """The last token of the pattern when its words follow each other down the parse."""
     at = verb
     for word in pattern.words[1:]:
-        step = next((c for c in at.children if (c.lemma_.lower() == word or c.lower_ == word) and c.dep_ in _STEP), None)
+        step = _step(at, word) or (_step(verb, word) if at != verb else None)
         if step is None and at is verb and syntax.is_passive(verb):
             step = next((s for s in syntax.subjects(verb) if s.lemma_.lower() == word), None)
         if step is None:
             return None
         at = step
     return at
+
+
+def _step(at: Token, word: str) -> Token | None:
+    return next((c for c in at.children if word in (c.lemma_.lower(), c.lower_) and c.dep_ in _STEP), None)
 
 
 def _verb_trigger(verb: Token, pattern: Pattern, end: Token) -> Trigger:
