@@ -11,7 +11,7 @@ from warledger.records.reason import Reason
 
 CONTROLS = "".join(char for char in map(chr, range(32)) if char not in "\t\n\v\f\r\x1b")
 SIGNATURES = ("%PDF", "{\\rtf", "BZh", "GIF8", "Rar!")
-TEXTS = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\ufeff" + CONTROLS), min_size=1).filter(
+TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\ufeff" + CONTROLS), min_size=1).filter(
     lambda text: not text.startswith(SIGNATURES)
 )
 SENTENCE = "Residents of the old town of Marrow left on Tuesday, the council said in a statement. "

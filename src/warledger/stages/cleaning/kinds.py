@@ -11,6 +11,8 @@ from warledger.stages.cleaning.units import Unit, folded, make_unit
 
 #: Longer lines are never matched whole: no credit, notice or caption is that long, and expressions stay cheap.
 LONGEST_LINE = 800
+#: What may stand over a title.
+_BESIDE = (BlockKind.CREDIT, BlockKind.CAPTION, BlockKind.NOTICE)
 #: "Published Tuesday, 3 December 2024 at 10:15 GMT | Updated 4 December 2024 at 09:00 GMT" and no more.
 LONGEST_DATE_LINE = 100
 #: Bylines stand within so many units of either end.
@@ -75,19 +77,23 @@ def _notice_headings(units: list[Unit], layout: Layout) -> tuple[Unit, ...]:
     return tuple(units)
 
 
-def mark_title(units: Sequence[Unit], given: str | None, layout: Layout) -> tuple[Unit, ...]:
-    """The title: what equals the `given` one, a first-level heading that opens the text, or a headline over the first paragraph."""
+def mark_given_title(units: Sequence[Unit], given: str | None) -> tuple[Unit, ...]:
+    """The title that is known from elsewhere, where one of the first units has its words."""
     made = list(units)
     for index, unit in enumerate(made[:_TITLE_REACH]):
         if given and unit.words.casefold() == folded(given).casefold() and (unit.open or unit.kind is BlockKind.HEADING):
             made[index] = unit.of_kind(BlockKind.TITLE, 1)
-            return tuple(made)
-    for index, unit in enumerate(made[:_TITLE_REACH]):
-        if unit.kind in (BlockKind.CREDIT, BlockKind.CLUTTER, BlockKind.CAPTION, BlockKind.NOTICE):
-            continue
-        if _titles(made, index, layout):
-            made[index] = unit.of_kind(BlockKind.TITLE, 1)
-        break
+            break
+    return tuple(made)
+
+
+def mark_title(units: Sequence[Unit], layout: Layout) -> tuple[Unit, ...]:
+    """The title, where none is known: a first-level heading that opens the article, or a headline over its first paragraph."""
+    made = list(units)
+    article = [index for index, unit in enumerate(made) if unit.kind is not BlockKind.CLUTTER][:_TITLE_REACH]
+    opening = [index for index in article if made[index].kind not in _BESIDE]
+    if opening and not any(unit.kind is BlockKind.TITLE for unit in made) and _titles(made, opening[0], layout):
+        made[opening[0]] = made[opening[0]].of_kind(BlockKind.TITLE, 1)
     return tuple(made)
 
 
