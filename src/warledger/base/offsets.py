@@ -38,6 +38,8 @@ class OffsetMap(msgspec.Struct, frozen=True):
                 raise ValueError(f"pieces out of order at {piece.start}")
             if piece.exact and piece.end - piece.start != piece.origin_end - piece.origin_start:
                 raise ValueError(f"exact piece of two lengths at {piece.start}")
+            if piece.origin_start < 0 or piece.origin_end > self.origin_length:
+                raise ValueError(f"piece runs past the origin at {piece.start}")
             at = piece.end
         if at > self.length:
             raise ValueError("pieces run past the text")

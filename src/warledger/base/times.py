@@ -62,10 +62,10 @@ class Interval(msgspec.Struct, frozen=True):
 
 
 def parse_iso_date(text: str | None) -> dt.date | None:
-    """The day of an ISO date or date-time, or `None` when there is none."""
+    """The day of an ISO date or date-time, or `None` when the text is neither."""
     if not text:
         return None
     try:
-        return dt.date.fromisoformat(text[:10])
+        return dt.date.fromisoformat(text.strip().replace(" ", "T").partition("T")[0])
     except ValueError:
         return None
