@@ -66,7 +66,8 @@ def judge(results: Sequence[Result], floors: Floors, digests: dict[str, str]) ->
     if breaches or failed:
         print(f"failed: {len(breaches)} under their floor; suites that did not run through: {', '.join(failed) or 'none'}")
         return 1
-    print(f"kept: {len(metrics)} metrics of {', '.join(sorted(ran))}" if ran else "skipped: nothing was measured")
+    kept = len(set(metrics) & set(floors.floors))
+    print(f"kept: {kept} floors of {', '.join(sorted(ran))}" if ran else "skipped: nothing was measured")
     return 0
 
 

@@ -17,7 +17,13 @@ GOOD = Result("claims", {"claims.x": 0.6})
 
 def test_kept(capsys: pytest.CaptureFixture[str]) -> None:
     assert command.judge([GOOD], Floors({"claims.x": 0.5}), {}) == 0
-    assert "kept: 1 metrics of claims" in capsys.readouterr().out
+    assert "kept: 1 floors of claims" in capsys.readouterr().out
+
+
+def test_a_metric_without_a_floor_is_named_and_not_kept(capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.judge([GOOD], Floors(), {}) == 0
+    out = capsys.readouterr().out
+    assert "without a floor: claims.x" in out and "kept: 0 floors" in out
 
 
 def test_under_the_floor(capsys: pytest.CaptureFixture[str]) -> None:
