@@ -33,10 +33,19 @@ class Folded:
     def add(self, words: str, start: int, end: int | None = None) -> None:
         """`words`, which stand at `start` of the origin; with `end` all of them stand for `[start, end)` (an entity)."""
         for at, until in _clusters(words):
+            if unicodedata.combining(words[at]) and self._compose(words[at:until], start + until if end is None else end):
+                continue
             for char in filter(_counts, unicodedata.normalize("NFC", words[at:until])):
                 self.parts.append(char)
                 self.starts.append(start if end is not None else start + at)
                 self.ends.append(end if end is not None else start + until)
+
+    def _compose(self, marks: str, end: int) -> bool:
+        """Join marks written apart from their letter (`e&#769;`) to it, where the two have a composed form."""
+        whole = unicodedata.normalize("NFC", self.parts[-1] + marks) if self.parts else ""
+        if len(whole) == 1:
+            self.parts[-1], self.ends[-1] = whole, end
+        return len(whole) == 1
 
     def closed(self) -> Folded:
         """Itself, ready to be searched."""

@@ -22,15 +22,14 @@ _NAMES = {
                   "publishdate", "publish-date", "parsely-pub-date", "sailthru.date", "dc.date", "date"),
     "updated": ("article:modified_time", "datemodified", "og:updated_time", "dcterms.modified", "lastmod", "last-modified"),
     "publisher": ("og:site_name", "application-name", "dc.publisher", "twitter:site"),
-    "title": ("og:title", "dc.title", "twitter:title"),
     "url": ("og:url",),
 }  # fmt: skip
-_LINKED = {"published": "datePublished", "updated": "dateModified", "title": "headline"}
+_LINKED = {"published": "datePublished", "updated": "dateModified"}
 _ARTICLE = re.compile(r"article|blogposting|report", re.IGNORECASE)
 
 
 def page_metadata(source: str) -> Metadata:
-    """Dates, publisher, title and address as the page's machine-readable parts give them; basis `markup`.
+    """Dates, publisher and address as the page's machine-readable parts give them; basis `markup`.
 
     Dates are given as written where they cannot be read, for the caller to report.
     """
