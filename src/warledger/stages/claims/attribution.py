@@ -63,7 +63,9 @@ class Attributor:
     def _is_content(self, clause: Token, verb: Token) -> bool:
         if clause.dep_ == "advcl":
             return clause.i < verb.i and not any(c.dep_ == "mark" and c.lower_ not in {"that"} for c in clause.children)
-        return clause.dep_ in {"ccomp", "parataxis", "dep"} or (clause.dep_ == "xcomp" and syntax.is_passive(verb))
+        return clause.dep_ in {"ccomp", "parataxis", "dep"} or (
+            clause.dep_ == "xcomp" and (syntax.is_passive(verb) or verb.lemma_ in self._reporting.denying)
+        )
 
     def _voices(self, verb: Token) -> list[Name]:
         if syntax.is_passive(verb):

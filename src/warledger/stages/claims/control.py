@@ -49,7 +49,7 @@ def _from_trigger(trigger: Trigger, namer: Namer) -> Iterator[Draft]:
     names = {"gained_by": tuple(gained), "lost_by": tuple(lost)}
     if any(need != "places" and not names[need] for need in frame.needs):
         return
-    if trigger.noun and not (gained or lost) and not frame.settled:
+    if not (gained or lost) and not frame.settled and (trigger.noun or trigger.token.tag_ == "VB"):
         return
     for place in places:
         yield _draft(trigger.token, frame.id, frame.set["mode"], (gained, lost, place), state=frame.state)

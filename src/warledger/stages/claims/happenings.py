@@ -111,6 +111,7 @@ def _on_people(effect: Trigger, scene: Scene, namer: Namer) -> bool:
         namer.classifier.of(namer.meant(h)) in {Class.ARMED, Class.CIVILIAN, Class.PERSON, Class.NAME, Class.PRONOUN}
         or h.like_num
         or h.pos_ == "NUM"
+        or h.lower_ == "others"
         for h in heads
     ) and not (effect.frame.persons_only and any(namer.classifier.of(namer.meant(h)) in {Class.NAME, Class.PRONOUN} for h in heads))
 
@@ -121,7 +122,7 @@ def _victims(effect: Trigger) -> list[Token]:
 
 def _cause_of(effect: Trigger, causes: Sequence[Cause]) -> Cause | None:
     """The happening an effect belongs to: above or below it in the parse, nearest first; else the only one of the sentence."""
-    near = [c for c in causes if c.trigger.token != effect.token and _linked(effect.token, c.trigger.token)]
+    near = [c for c in causes if any(t.token != effect.token and _linked(effect.token, t.token) for t in (c.trigger, *c.effects))]
     same = [c for c in causes if c.trigger.token == effect.token]
     if same:
         return same[0]

@@ -44,8 +44,8 @@ class Namer:
 
     def _actor(self, head: Token, things: bool) -> list[Name]:
         head = self.meant(head)
-        if self.is_time(head):
-            return []
+        if self.is_time(head) or any(c.lower_ in {"our", "my"} for c in head.lefts):
+            return []  # whose "our" is only the speaker knows
         if head.dep_ in {"amod", "compound", "nmod"}:
             return self._modifier(head)
         kind = self.classifier.of(head)
@@ -116,10 +116,12 @@ class Namer:
             head = inner[0]
         return head
 
-    def name(self, head: Token, *, long: bool = True) -> Name:
-        """The name the phrase gives, determiners and counts left out, short forms written out; people without their office."""
-        tokens = phrases.without_numbers(phrases.phrase_tokens(head, long=long))
-        tokens, office = self._split_office(tokens, head)
+    def name(self, head: Token, *, long: bool = True, place: bool = False) -> Name:
+        """The name the phrase gives, determiners and counts left out, short forms written out; people without their office.
+
+        Names of a `place` keep words that are titles elsewhere."""
+        tokens = phrases.without_passing(phrases.without_numbers(phrases.phrase_tokens(head, long=long)))
+        tokens, office = (tokens, "") if place else self._split_office(tokens, head)
         text, span = phrases.words_of(tokens)
         affiliation = office or self._apposed_office(head)
         return Name(self.memory.written_out(text), span.shifted(self.offset), "as written", affiliation)
@@ -205,15 +207,15 @@ class Namer:
             own = self._of_named(head) or self._plural_head(head) or self._place_back(head) or self._descriptive(head)
             return own + [n for n in self._listed(head) if n.text not in {o.text for o in own}]
         if kind is Class.COUNTRY:
-            return [self.name(head, long=False)]
+            return [self.name(head, long=False, place=True)]
         if head.lemma_.lower() in self._nouns.measure or self.classifier.is_area_word(head):
             return self._of_named(head)
         if kind is Class.NAME and loose and phrases.named(head) and not self._known_actor(head):
-            return [self.name(head, long=False)]
+            return [self.name(head, long=False, place=True)]
         return []
 
     def _known_actor(self, head: Token) -> bool:
-        text = self.name(head, long=False).text
+        text = self.name(head, long=False, place=True).text
         return (
             text in self.memory.actor_names
             or text in self.memory.short_forms.values()
@@ -230,7 +232,7 @@ class Namer:
         if phrases.named(head) or (self.classifier.is_area_word(head) and head.lemma_.lower() not in self._nouns.measure):
             text, span = phrases.words_of(phrases.phrase_tokens(head))
             return [Name(text, span.shifted(self.offset))]
-        return [self.name(t, long=False) for t in inner]
+        return [self.name(t, long=False, place=True) for t in inner]
 
     def _places_behind(self, head: Token, inner: Token | None) -> list[Name]:
         """ "most of the city" is the city."""
@@ -247,7 +249,10 @@ class Namer:
         if len(names) < 2:
             return []
         return [
-            Name(f"{self.name(n, long=False).text} {head.lemma_.capitalize() if head.text[0].isupper() else head.lemma_}", self._span(n, n))
+            Name(
+                f"{self.name(n, long=False, place=True).text} {head.lemma_.capitalize() if head.text[0].isupper() else head.lemma_}",
+                self._span(n, n),
+            )
             for n in names
         ]
 
@@ -257,7 +262,7 @@ class Namer:
             return []
         marks = [t for t in head.sent if t.lower_ in {"including", "namely"} and head.i < t.i <= head.i + 14]
         heads = [t for m in marks[:1] for c in m.children if c.dep_ in {"pobj", "dobj"} for t in listed_places(c)]
-        return [n for t in heads for n in (self._of_named(t) or ([self.name(t, long=False)] if phrases.named(t) else []))]
+        return [n for t in heads for n in (self._of_named(t) or ([self.name(t, long=False, place=True)] if phrases.named(t) else []))]
 
     def _place_back(self, head: Token) -> list[Name]:
         if head.lemma_.lower() not in self._nouns.back_place or [c.lower_ for c in head.lefts] not in (["the"], ["this"], ["that"]):
@@ -270,14 +275,14 @@ class Namer:
         """The place named last before the head: in its sentence (a country only names where the place lies), else in the text."""
         for token in reversed(list(head.sent)[: head.i - head.sent.start]):
             if token.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass"} and phrases.named(token) and self.classifier.of(token) is Class.PLACE:
-                return [Name(self.name(token, long=False).text, self._span(head, head), "refers back")]
+                return [Name(self.name(token, long=False, place=True).text, self._span(head, head), "refers back")]
         return [Name(self.memory.place.text, self._span(head, head), "refers back")] if self.memory.place else []
 
     def _descriptive(self, head: Token) -> list[Name]:
         """A place word with something that tells it apart; "several villages" names none."""
         apposed = [c for c in head.rights if c.dep_ == "appos" and phrases.named(c)]
         if apposed:
-            return [self.name(t, long=False) for a in apposed for t in syntax.conjuncts(a)]
+            return [self.name(t, long=False, place=True) for a in apposed for t in syntax.conjuncts(a)]
         tokens = phrases.without_numbers(phrases.phrase_tokens(head))
         if not any(phrases.named(t) for t in tokens) and not (len(tokens) > 1 and tokens[0].lower_ == "the" and len(tokens) > 2):
             return []

@@ -32,7 +32,7 @@ def phrase_tokens(head: Token, *, long: bool = True) -> list[Token]:
 
     `long` also keeps phrases that narrow a common noun ("fighters from the north", "spokesman for the army").
     """
-    left = [t for c in head.lefts if c.dep_ in _LEFT for t in c.subtree]
+    left = [t for c in head.lefts if c.dep_ in _LEFT for t in c.subtree if not t.is_space]
     tokens = [*_contiguous_left(left, head), head]
     return tokens + _right_part(head, long)
 
@@ -120,3 +120,13 @@ def without_numbers(tokens: list[Token]) -> list[Token]:
         if token.dep_ in {"nummod"} or (token.like_num and token.dep_ != "compound") or token.dep_ == "quantmod":
             at = index + 1
     return tokens[at:]
+
+
+def without_passing(tokens: list[Token]) -> list[Token]:
+    """The tokens without an opening adverb and participle ("newly formed"), which describe a moment and are no part of a name."""
+    while len(tokens) > 2:
+        start = 1 if tokens[0].dep_ == "det" else 0
+        if tokens[start].tag_ != "RB" or tokens[start + 1].tag_ not in {"VBN", "VBD", "JJ"} or len(tokens) < start + 3:
+            break
+        tokens = tokens[start + 2 :]
+    return tokens

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from warledger.records.claim import Claim, Gap
 from warledger.records.document import Block, BlockKind, Document
 from warledger.records.vocab import Vocabulary
+from warledger.stages.claims.dateline import dateline
 from warledger.stages.claims.definitions import definitions
 from warledger.stages.claims.ground import ground
 from warledger.stages.claims.memory import Memory
@@ -88,8 +89,10 @@ _PARSER_FORMS = str.maketrans(
 
 
 def _parser_text(text: str) -> str:
-    """The block as the parser likes it: typographic marks in their plain form, length unchanged so that offsets hold."""
-    return text[:LONGEST_BLOCK].translate(_PARSER_FORMS)
+    """The block as the parser likes it: typographic marks in their plain form, the dateline blank; the length is unchanged so that offsets hold."""
+    shown = text[:LONGEST_BLOCK].translate(_PARSER_FORMS)
+    end, _ = dateline(shown)
+    return " " * end + shown[end:]
 
 
 def spacy_parse(nlp: Any, batch: int = _BATCH) -> Callable[[Iterable[str]], Iterator[Doc]]:

@@ -19,11 +19,12 @@ from warledger.stages.claims.agreements import agreement_drafts
 from warledger.stages.claims.attribution import Attribution, Attributor
 from warledger.stages.claims.classes import Classifier
 from warledger.stages.claims.control import control_drafts
+from warledger.stages.claims.dateline import dateline
 from warledger.stages.claims.dates import TimeExpression, find_times
 from warledger.stages.claims.draft import Draft
 from warledger.stages.claims.happenings import event_drafts
 from warledger.stages.claims.infobox import Entry, Infobox, first_period
-from warledger.stages.claims.memory import Memory
+from warledger.stages.claims.memory import Memory, Name
 from warledger.stages.claims.movement import movement_drafts
 from warledger.stages.claims.naming import Namer
 from warledger.stages.claims.narrative import Narrative
@@ -90,6 +91,9 @@ class Story:
         if block.kind is BlockKind.INFOBOX and self._boxed(block, text, amounts, times):
             return
         self._namer.offset = block.span.start
+        _, place = dateline(text)
+        if place and self._namer.classifier.is_place_name(place):
+            self._namer.memory.place = Name(place, None, "dateline")
         self._namer.time_spans = tuple(t.span for t in times)
         for sentence in doc.sents:
             self._read_sentence(block, sentence, amounts, times)
@@ -112,7 +116,8 @@ class Story:
             self._gap(scene)
 
     def _scene(self, block: Block, sentence: Sentence, amounts: Sequence[Amount], times: Sequence[TimeExpression]) -> Scene:
-        start, end = sentence.start_char, sentence.end_char
+        start = 0 if sentence.start == 0 or not sentence.doc[: sentence.start].text.strip() else sentence.start_char
+        end = sentence.end_char
         moments = [self._moment(t, block.span.start) for t in times if start <= t.span.start < end]
         span = _trimmed(self._document.text, Span(start, end).shifted(block.span.start))
         shifted = [

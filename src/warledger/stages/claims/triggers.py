@@ -99,6 +99,7 @@ def _verb_trigger(verb: Token, pattern: Pattern, end: Token) -> Trigger:
             slots.setdefault(prep, heads)
     if end != verb:
         slots["object"] = _after(end, objects)
+        slots["modifier"] = [c for c in end.lefts if c.dep_ in {"compound", "amod", "nmod", "poss"}] if end.pos_ == "NOUN" else []
     if verb.lemma_ in pattern.frame.unaccusative:
         slots["object"], slots["subject"] = slots["subject"], []
     return Trigger(verb, pattern.frame, False, " ".join(pattern.words), end, slots)
