@@ -38,7 +38,7 @@ def control_drafts(scene: Scene, namer: Namer, nouns: Nouns) -> Iterator[Draft]:
 
 def _from_trigger(trigger: Trigger, namer: Namer) -> Iterator[Draft]:
     frame = trigger.frame
-    if frame.armed and not _fights(trigger.fill(frame.armed), namer):
+    if frame.armed and not _fights(trigger.fill(frame.armed), namer, leaving=frame.set["mode"] == "withdrew"):
         return
     gained = namer.actors(trigger.fill("gained_by"))
     lost = namer.actors(trigger.fill("lost_by"))
@@ -67,8 +67,13 @@ def _draft(anchor: Token, rule: str, mode: str, who: tuple[list[Name], list[Name
     return Draft(content, anchor, rule, (place,), names, why, 0.75 if gained or lost else 0.55, state=state)
 
 
-def _fights(heads: list[Token], namer: Namer) -> bool:
-    return any(namer.classifier.of(namer.meant(h)) in _FIGHTERS for h in heads)
+def _fights(heads: list[Token], namer: Namer, *, leaving: bool = False) -> bool:
+    """Whether one of them is a force; who merely leaves a place must plainly be one (a person's leaving gives up nothing)."""
+    for head in (namer.meant(h) for h in heads):
+        kind = namer.classifier.of(head)
+        if kind in _FIGHTERS and not (leaving and kind in {Class.NAME, Class.PRONOUN} and not namer.is_group(head)):
+            return True
+    return False
 
 
 def _held_places(scene: Scene, namer: Namer, nouns: Nouns) -> Iterator[Draft]:

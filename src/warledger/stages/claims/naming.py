@@ -80,6 +80,12 @@ class Namer:
         elif kind in {Class.ARMED, Class.POLITICAL, Class.NAME, Class.COUNTRY}:
             self.memory.saw_group(name)
 
+    def is_group(self, head: Token) -> bool:
+        """Whether an otherwise unknown name is known to be a group's: the document abbreviates it, or it is plural."""
+        text = self.name(head, long=False).text
+        forms = self.memory.short_forms
+        return text in forms or text in forms.values() or head.text in forms or head.tag_ == "NNPS" or text.isupper()
+
     def _says(self, head: Token, name: Name) -> bool:
         """Whether an unknown name in two or three capitalised words is the subject of a verb of saying: then it is a person's."""
         words = name.text.split()
@@ -121,6 +127,8 @@ class Namer:
 
         Names of a `place` keep words that are titles elsewhere."""
         tokens = phrases.without_passing(phrases.without_numbers(phrases.phrase_tokens(head, long=long)))
+        while len(tokens) > 1 and self.is_time(tokens[0]):
+            tokens = tokens[1:]  # "On 29 November rebel forces": the parser takes the date into the name
         tokens, office = (tokens, "") if place else self._split_office(tokens, head)
         text, span = phrases.words_of(tokens)
         affiliation = office or self._apposed_office(head)

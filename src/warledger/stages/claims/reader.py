@@ -89,9 +89,9 @@ _PARSER_FORMS = str.maketrans(
 
 
 def _parser_text(text: str) -> str:
-    """The block as the parser likes it: typographic marks in their plain form, the dateline blank; the length is unchanged so that offsets hold."""
+    """The block as the parser likes it: typographic marks in plain form, the dateline blank; of the same length, so that offsets hold."""
     shown = text[:LONGEST_BLOCK].translate(_PARSER_FORMS)
-    end, _ = dateline(shown)
+    end, _ = dateline(text)
     return " " * end + shown[end:]
 
 

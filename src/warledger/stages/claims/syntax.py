@@ -71,6 +71,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "xcomp" and head.lemma_ in OBJECT_CONTROL:
         objects = children(head, "dobj", "nsubjpass") or [c for c in verb.children if c.dep_ == "nsubj"]
         return [t for o in objects for t in conjuncts(o)] or subjects(head, depth + 1)
+    if verb.dep_ in {"xcomp", "advcl"} and head.lemma_ == "take" and any(t.lower_ == "it" for t in own_subjects(head)):
+        return children(head, "dative", "dobj")[:1]  # "it took A two years to do B": A does
     if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"} and head.pos_ in {"VERB", "AUX"}:
         return [] if verb.dep_ == "ccomp" and verb.tag_ not in {"VB", "VBG"} else _as_agents(head, depth + 1)
     if verb.dep_ == "pcomp":
