@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shlex
 import subprocess
 import sys
 import time
@@ -74,4 +76,8 @@ def test_the_example_is_read_and_shown(tmp_path: Path) -> None:
     text, told = done.stdout.decode(), done.stderr.decode()
     assert "WHO HOLDS WHAT" in text and "Hama" in text
     assert told.count("not read: ") == 2 and "Try next" in told
+    question = re.search(r"who-holds \S+ (.+) --on (\S+)", told)
+    assert question is not None
+    answer = start("who-holds", tmp_path / "demo", *shlex.split(question[1]), "--on", question[2])
+    assert answer.returncode == 0 and f"since {question[2]}" in answer.stdout.decode()
     assert start("demo", tmp_path / "demo").returncode == 2

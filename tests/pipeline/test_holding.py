@@ -10,7 +10,7 @@ import pytest
 
 from tests.exports.made import DAY, state
 from warledger.base.errors import UsageError
-from warledger.pipeline.holding import hold, holding_object
+from warledger.pipeline.holding import hold, holding_object, last_change
 from warledger.pipeline.monitor import load_monitor
 from warledger.pipeline.view import View
 from warledger.records.control import PlaceControl, Spell, Status
@@ -66,3 +66,11 @@ def test_the_answer_has_the_agreed_fields(tmp_path: Path) -> None:
     made = holding_object(hold(view(tmp_path, control("geonames:1", "Oldby")), "Oldby", DAY), DAY)
     assert list(made) == ["place", "on", "known", "assessed", "claimed"]
     assert list(made["assessed"]) == ["holder", "status", "since", "evidence", "why"]
+
+
+def test_the_last_change_is_of_a_place_that_can_be_asked_for_by_its_name(tmp_path: Path) -> None:
+    later = (Spell("A", Status.HELD, DAY + dt.timedelta(days=3), None, ("r-c",), "took it", DAY),)
+    namesakes = [msgspec.structs.replace(control(f"geonames:{n}", "Oldby"), spells=later) for n in (1, 2)]
+    asked = view(tmp_path, *namesakes, control("geonames:3", "Newby"))
+    assert last_change(asked) == ("Newby", DAY)
+    assert last_change(view(tmp_path)) is None

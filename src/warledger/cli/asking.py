@@ -90,8 +90,8 @@ def who_holds(
 
     \b
     Examples:
-      warledger who-holds my-war Hama --on 2024-12-06
-      warledger who-holds my-war Hama --json
+      warledger who-holds my-war Oldbridge --on 2024-12-06
+      warledger who-holds my-war Oldbridge --json
     """
     view = view_of(folder, known)
     holding = hold(view, place, day(on, "--on"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -12,13 +13,14 @@ import typer
 
 from warledger.base.errors import UsageError
 from warledger.cli import asking
-from warledger.cli.context import monitor_in, now, toolkit
+from warledger.cli.context import monitor_in, now, toolkit, view_of
 from warledger.cli.errors import SOME_FAILED, guarded
 from warledger.cli.options import Folder, Json
 from warledger.cli.output import note, put, put_json
 from warledger.cli.progress import shown
 from warledger.ledger.store import Ledger
 from warledger.pipeline.build import example_folder
+from warledger.pipeline.holding import last_change
 from warledger.pipeline.import_records import Imported, import_records
 from warledger.pipeline.limits import counted
 from warledger.pipeline.monitor import Monitor
@@ -123,16 +125,22 @@ def demo(
     monitor = monitor_in(folder)
     _read(monitor, [monitor.reports], again=False)
     put("".join(asking.brief_lines(folder)))
-    note(_NEXT.format(folder=folder))
+    note(_NEXT.format(folder=folder, question=_question(folder)))
 
 
 _NEXT = """
 Try next:
-  warledger who-holds {folder} Hama --on 2024-12-06
+  warledger who-holds {folder} {question}
   warledger families {folder}
   warledger gaps {folder}
   warledger export {folder} --format events
 Your own reports: warledger init my-war"""
+
+
+def _question(folder: Path) -> str:
+    """The place that changed hands last, and the day it did: something to ask `who-holds`."""
+    place, day = last_change(view_of(folder)) or ("PLACE", None)
+    return shlex.quote(place) + (f" --on {day}" if day else "")
 
 
 def _paths(monitor: Monitor, paths: list[Path]) -> list[Path]:

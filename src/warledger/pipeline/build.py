@@ -79,7 +79,7 @@ class Toolkit:
             find_families=lambda documents: find_families(documents, family_words),
             link=lambda claims: link(claims, self.gazetteer, monitor.actors, monitor.countries, words.linking),
             cluster=lambda claims, links, witnesses: cluster(claims, links, witnesses, words.sides),
-            find_disputes=lambda happenings, claims, links, witnesses: find_disputes(happenings, claims, links, witnesses),
+            find_disputes=lambda happenings, claims, links, witnesses: find_disputes(happenings, claims, links, witnesses, words.sides),
             control_of=lambda claims, links, witnesses: control_of(claims, links, witnesses, parties),
         )
 

@@ -51,6 +51,17 @@ def holding_object(holding: Holding, known: dt.date | None) -> dict[str, Any]:
     }
 
 
+def last_change(view: View) -> tuple[str, dt.date] | None:
+    """The place whose holder changed last and the day it did; places that must be told from namesakes are passed over."""
+    changed = [(s.since, c) for c in view.state.control for s in c.spells[-1:] if s.holder and s.since and _is_one(view, c)]
+    ranked = sorted(changed, key=lambda row: (-row[0].toordinal(), -len(row[1].claims), row[1].key))
+    return next(((control.names[0], day) for day, control in ranked), None)
+
+
+def _is_one(view: View, control: PlaceControl) -> bool:
+    return len(_likely(find_place(view.state.control, control.names[0]), control.names[0])) == 1
+
+
 def _likely(found: tuple[PlaceControl, ...], place: str) -> tuple[PlaceControl, ...]:
     """The places spelt exactly so before those that only fold alike; then those of the gazetteer before unplaced names, which do not
     tell one place from another."""
