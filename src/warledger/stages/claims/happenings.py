@@ -73,10 +73,12 @@ def _distinct_events(triggers: Sequence[Trigger]) -> list[Trigger]:
     """Event triggers, a noun carried by a trigger verb kept once ("launched an offensive")."""
     events = [t for t in triggers if t.frame.kind == "event"]
     ends = {t.end.i for t in events if not t.noun and t.end != t.token}
+    nouns = {t.token.i for t in events if t.noun} - ends
     chosen: dict[int, Trigger] = {}
     for trigger in events:
-        if trigger.noun and trigger.token.i in ends:
-            continue
+        told_by_noun = not trigger.noun and any(h.i in nouns for h in trigger.slots.get("object", []))
+        if (trigger.noun and trigger.token.i in ends) or told_by_noun:
+            continue  # "repelled an attack", "hit a landmine": the noun tells it
         chosen.setdefault(trigger.token.i, trigger)
     return list(chosen.values())
 

@@ -185,10 +185,21 @@ class Namer:
         if low in _SINGULAR:
             meant = self.memory.person
         elif low in _PLURAL:
-            meant = self.memory.group or self.memory.person
+            meant = self._sayer(head) or self.memory.group or self.memory.person
         elif low in {"we", "i", "us", "me"}:
             meant = self.memory.speaker
         return Name(meant.text, self._span(head, head), "pronoun", meant.affiliation) if meant else None
+
+    def _sayer(self, head: Token) -> Name | None:
+        """ "the army said it had ...": the subject of the verb over the pronoun's clause."""
+        clause = syntax.clause_verb(head)
+        if clause.dep_ != "ccomp" or clause.head.pos_ != "VERB":
+            return None
+        for subject in syntax.own_subjects(clause.head):
+            kind = self.classifier.of(subject)
+            if kind in {Class.ARMED, Class.POLITICAL, Class.COUNTRY, Class.NAME, Class.CIVILIAN} and not self.is_time(subject):
+                return self.name(subject)
+        return None
 
     # ---- places
 
@@ -238,7 +249,7 @@ class Namer:
         if not inner:
             return self._places_behind(head, first)
         if phrases.named(head) or (self.classifier.is_area_word(head) and head.lemma_.lower() not in self._nouns.measure):
-            text, span = phrases.words_of(phrases.phrase_tokens(head))
+            text, span = phrases.words_of(phrases.phrase_tokens(head, within=True))
             return [Name(text, span.shifted(self.offset))]
         return [self.name(t, long=False, place=True) for t in inner]
 
@@ -291,7 +302,7 @@ class Namer:
         apposed = [c for c in head.rights if c.dep_ == "appos" and phrases.named(c)]
         if apposed:
             return [self.name(t, long=False, place=True) for a in apposed for t in syntax.conjuncts(a)]
-        tokens = phrases.without_numbers(phrases.phrase_tokens(head))
+        tokens = phrases.without_numbers(phrases.phrase_tokens(head, within=True))
         if not any(phrases.named(t) for t in tokens) and not (len(tokens) > 1 and tokens[0].lower_ == "the" and len(tokens) > 2):
             return []
         if any(c.dep_ == "nummod" for c in head.children):

@@ -13,7 +13,7 @@ _LEFT = frozenset(
     {"amod", "compound", "poss", "nmod", "advmod", "npadvmod", "quantmod", "punct", "det", "nummod", "case", "predet", "npmod", "neg"}
 )
 _NAME_PREPOSITIONS = frozenset({"of", "for"})
-_LINK_PREPOSITIONS = frozenset({"of", "for", "from", "to", "in", "at", "with"})
+_LINK_PREPOSITIONS = frozenset({"of", "for", "from", "to", "at", "with"})
 _EDGES = ' \t\r\n,;:.!?"“”‘()[]–—-'
 _DETERMINERS = re.compile(
     r"^(?:the|a|an|these|those|this|that|some|other|another|its|their|his|her|our|my|several|many|both|all|any|each|every|more|such|most)\s+",
@@ -27,14 +27,15 @@ def named(token: Token) -> bool:
     return token.pos_ == "PROPN" or (token.is_title and token.pos_ in {"NOUN", "ADJ", "X"} and not token.is_sent_start)
 
 
-def phrase_tokens(head: Token, *, long: bool = True) -> list[Token]:
+def phrase_tokens(head: Token, *, long: bool = True, within: bool = False) -> list[Token]:
     """The words of the noun phrase in text order: left modifiers, the head, and the prepositional phrases that are part of its name.
 
-    `long` also keeps phrases that narrow a common noun ("fighters from the north", "spokesman for the army").
+    `long` also keeps phrases that narrow a common noun ("fighters from the north", "spokesman for the army"), `within` also those
+    that say where it lies ("areas in the south").
     """
     left = [t for c in head.lefts if c.dep_ in _LEFT for t in c.subtree if not t.is_space]
     tokens = [*_contiguous_left(left, head), head]
-    return tokens + _right_part(head, long)
+    return tokens + _right_part(head, long, within)
 
 
 def _contiguous_left(tokens: list[Token], head: Token) -> list[Token]:
@@ -48,7 +49,7 @@ def _contiguous_left(tokens: list[Token], head: Token) -> list[Token]:
     return kept[::-1]
 
 
-def _right_part(head: Token, long: bool) -> list[Token]:
+def _right_part(head: Token, long: bool, within: bool) -> list[Token]:
     tokens: list[Token] = []
     for child in head.rights:
         if child.dep_ == "case":
@@ -58,7 +59,8 @@ def _right_part(head: Token, long: bool) -> list[Token]:
             continue
         if child.dep_ != "prep" or child.i != head.i + len(tokens) + 1:
             break
-        keeps = _LINK_PREPOSITIONS if long and not named(head) else _NAME_PREPOSITIONS
+        keeps = _LINK_PREPOSITIONS | {"in"} if within else _LINK_PREPOSITIONS
+        keeps = keeps if long and not named(head) else _NAME_PREPOSITIONS
         part = _short_prepositional(child)
         if child.lower_ not in keeps or not part or (named(head) and not any(named(t) for t in part)):
             break

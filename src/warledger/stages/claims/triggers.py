@@ -44,7 +44,7 @@ def find_triggers(sentence: Sentence, frames: Frames) -> list[Trigger]:
     """All triggers of the sentence in text order; of several patterns of one kind on one word the longest."""
     found: list[Trigger] = []
     for token in sentence:
-        if token.tag_ == "VBG" and token.dep_ in {"csubj", "nsubj"} and token.lower_ in frames.by_noun:
+        if token.lower_ in frames.by_noun and _acts_as_noun(token):
             found.extend(_noun_triggers(token, frames))  # "Fighting around X continued"
         elif token.pos_ in {"VERB", "AUX"} or (token.tag_ in {"VBN", "VBG", "VBD"} and token.dep_ in {"acl", "amod", "ROOT", "relcl"}):
             found.extend(_verb_triggers(token, frames))
@@ -84,6 +84,14 @@ def _walk(verb: Token, pattern: Pattern) -> Token | None:
             return None
         at = step
     return at
+
+
+def _acts_as_noun(token: Token) -> bool:
+    """Whether an -ing form names the happening: it is a subject, or opens the sentence with a by-phrase and no object."""
+    if token.tag_ != "VBG":
+        return False
+    opens = token.dep_ == "advcl" and token.i == token.sent.start and not syntax.children(token, "dobj")
+    return token.dep_ in {"csubj", "nsubj"} or opens
 
 
 def _step(at: Token, word: str) -> Token | None:
