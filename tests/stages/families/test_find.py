@@ -88,6 +88,38 @@ def test_notices_of_one_form_about_two_days_are_no_copies(document: Build, words
     assert find_families([one, two], words).families == ()
 
 
+SHORT = (
+    "Mortar fire kills 12 in Sett\n"
+    "ORVANE, 4 May (River Wire) - Mortar fire killed 12 dockers in the harbour of Sett on Sunday, medics said, as the garrison of "
+    "Colonel Ivo Marr withdrew towards the Lumme crossing.\n"
+    "The Free Column shelled the quarter from the eastern bank, where its commander Tomas Ruhl had taken the weighing station.\n"
+    "Mediators from Tarsk said they would travel to Brae on Monday."
+)
+
+
+def test_a_short_reprint_with_another_date_and_house_spelling_is_a_copy(document: Build, words: FamilyWords) -> None:
+    wire = document("wire.txt", SHORT, publisher="River Wire", published="2031-05-04")
+    body = SHORT.split(" - ", 1)[1].replace("Ivo Marr", "Yvo Mar").replace("harbour", "harbor")
+    paper = document(
+        "paper.txt",
+        f"Twelve killed in Sett\nBy River Wire for the Daily Sett, 5 May\n{body}",
+        publisher="Daily Sett",
+        published="2031-05-05",
+    )
+    family = find_families([paper, wire], words).families[0]
+    assert set(family.members) == {wire.id, paper.id} and family.origin == wire.id
+
+
+@pytest.mark.parametrize(("when", "published", "count"), [("9 June", "2031-06-09", "12"), ("6 May", "2031-05-06", "5")])
+def test_two_houses_notices_about_two_days_are_no_copies(
+    document: Build, words: FamilyWords, when: str, published: str, count: str
+) -> None:
+    later = SHORT.replace("4 May", when).replace("12", count).replace("Ivo Marr", "Ada Bell")
+    one = document("n1.txt", SHORT, publisher="River Wire", published="2031-05-04")
+    two = document("n2.txt", later, publisher="Daily Sett", published=published)
+    assert find_families([one, two], words).families == ()
+
+
 def test_one_name_with_other_bytes_is_a_version_and_the_later_counts(document: Build, words: FamilyWords, story: str) -> None:
     first = document("report.txt", story, published="2031-05-04")
     second = document("report.txt", story.replace("fourteen", "seventeen"), published="2031-05-04", updated="2031-05-06")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import TypeVar
+
 import msgspec
 import numpy as np
 
@@ -23,6 +26,10 @@ PASSAGE = 25
 FORM_WORDS = 220
 #: Share of the shorter text's names and numbers that a copy keeps.
 FACTS = 0.5
+#: Days after its original within which a short text is reprinted; later it is hardly news.
+REPRINTED_WITHIN = 3
+
+T = TypeVar("T")
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -94,7 +101,11 @@ def _updated(a: Story, b: Story, words: FamilyWords) -> bool:
 
 
 def _of_one_form(short: Story, long: Story) -> bool:
-    """Whether the two fill in one form about two occasions, rather than being copies: each has facts the other lacks, and days differ."""
+    """Whether the two fill in one form about two occasions, rather than being copies: each has facts the other lacks, and days differ.
+
+    A form belongs to a house, which fills it in again and again; another house reprints, within days, with its own dateline and its own
+    spelling of names, but with the same numbers.
+    """
     if short.text == long.text:
         return False
     facts = short.numbers | short.names
@@ -102,16 +113,20 @@ def _of_one_form(short: Story, long: Story) -> bool:
         return True
     if len(short.words.starts) > FORM_WORDS:
         return False
-    return _other_day(short, long) and (_each_has_more(short.numbers, long.numbers) or _each_has_more(short.names, long.names))
+    days, apart = _each_has_more(short.days, long.days), _published_apart(short, long)
+    if _other_house(short, long):
+        return days and (apart > REPRINTED_WITHIN or _each_has_more(short.amounts, long.amounts))
+    return (days or apart > 0) and (_each_has_more(short.numbers, long.numbers) or _each_has_more(short.names, long.names))
 
 
-def _each_has_more(a: frozenset[str], b: frozenset[str]) -> bool:
+def _each_has_more(a: frozenset[T], b: frozenset[T]) -> bool:
     return bool(a - b) and bool(b - a)
 
 
-def _other_day(a: Story, b: Story) -> bool:
-    one, other = a.document.meta.published, b.document.meta.published
-    return bool(one and other and one[:10] != other[:10]) or bool(a.days - b.days and b.days - a.days)
+def _published_apart(a: Story, b: Story) -> int:
+    """Days between the two days of publication, 0 where one is unknown."""
+    one, other = (s.document.meta.published for s in (a, b))
+    return abs((dt.date.fromisoformat(one[:10]) - dt.date.fromisoformat(other[:10])).days) if one and other else 0
 
 
 def _longest_run(story: Story, shared: np.ndarray[tuple[int], np.dtype[np.uint64]]) -> int:

@@ -46,6 +46,11 @@ class Story:
         return frozenset(re.sub(r"\D", "", match) for match in _NUMBER.findall(self.text))
 
     @cached_property
+    def amounts(self) -> frozenset[str]:
+        """The figures that are no days of a month it names."""
+        return self.numbers - {str(day) for _, day in self.days}
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """Its capitalised words but those that open a sentence, without a genitive ending."""
         return frozenset(re.sub(r"['’]s?$", "", match).casefold() for match in _NAME.findall(self.text))
