@@ -24,7 +24,7 @@ class Pattern(msgspec.Struct, frozen=True):
     frame: Frame
 
 
-class Frame(msgspec.Struct, frozen=True):
+class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What one way of reporting something means. See the head of `vocab/frames.toml` for the fields."""
 
     id: str

@@ -1,0 +1,93 @@
+"""Who took, entered, left, holds or besieges a place."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stages.claims.reports import Read, content, of_kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode", "gained", "lost", "place"),
+    [
+        ("Rebel fighters captured Varno on Tuesday.", "captured", ["Rebel fighters"], [], "Varno"),
+        ("The Free River Army seized Tessk from soldiers.", "captured", ["Free River Army"], ["soldiers"], "Tessk"),
+        ("Insurgents took control of Orvane.", "captured", ["Insurgents"], [], "Orvane"),
+        ("The city of Orvane fell to the rebels on 9 April.", "captured", ["rebels"], [], "Orvane"),
+        ("The fall of Orvane to the rebels shocked the capital.", "captured", ["rebels"], [], "Orvane"),
+        ("The army lost control of Mirrow to the rebels.", "captured", ["rebels"], ["army"], "Mirrow"),
+        ("Government soldiers entered Varno at dawn.", "entered", ["Government soldiers"], [], "Varno"),
+        ("The army withdrew from Orvane overnight.", "withdrew", [], ["army"], "Orvane"),
+        ("Government soldiers pulled out of Brannock.", "withdrew", [], ["Government soldiers"], "Brannock"),
+        ("Insurgents besieged Port Hale for three weeks.", "besieged", ["Insurgents"], [], "Port Hale"),
+        ("Militiamen laid siege to Port Hale.", "besieged", ["Militiamen"], [], "Port Hale"),
+        ("The army recaptured Orvane from the rebels.", "retaken", ["army"], ["rebels"], "Orvane"),
+        ("The rebels regained control of Mirrow on Sunday.", "retaken", ["rebels"], [], "Mirrow"),
+        ("Government forces handed over Mirrow to the rebels.", "handed_over", ["rebels"], ["Government forces"], "Mirrow"),
+        ("The rebels control Kellin.", "holds", ["rebels"], [], "Kellin"),
+        ("Lower Tessk is under the control of the army.", "holds", ["army"], [], "Lower Tessk"),
+    ],
+)
+def test_plain_sentences(read: Read, sentence: str, mode: str, gained: list[str], lost: list[str], place: str) -> None:
+    (claim,) = of_kind(read(sentence), "control")
+    assert claim.places == (place,)
+    told = content((claim,), "control")
+    assert (told.mode, list(told.gained_by), list(told.lost_by)) == (mode, gained, lost)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lower Tessk was captured by the Free River Army on Monday.",
+        "The Free River Army, which captured Lower Tessk on Monday, is short of food.",
+        "After capturing Lower Tessk, the Free River Army rested.",
+        "Lower Tessk, captured by the Free River Army, is empty.",
+        "The Free River Army attacked and captured Lower Tessk.",
+        "Lower Tessk, which the Free River Army captured on Monday, is empty.",
+    ],
+)
+def test_one_fact_in_many_constructions(read: Read, sentence: str) -> None:
+    (claim,) = of_kind(read(sentence), "control")
+    assert claim.places == ("Lower Tessk",)
+    assert content((claim,), "control").mode == "captured"
+    assert content((claim,), "control").gained_by == ("Free River Army",)
+
+
+def test_one_claim_for_each_place_of_a_list(read: Read) -> None:
+    text = "The Free River Army captured Sull, Orvane and the village of Brannock on 3 April 2030."
+    claims = of_kind(read(text), "control")
+    assert {c.places for c in claims} == {("Sull",), ("Orvane",), ("Brannock",)}
+    assert {c.quote for c in claims} == {text}
+    assert len({c.id for c in claims}) == 3
+
+
+def test_a_list_after_a_place_word(read: Read) -> None:
+    claims = of_kind(read("Rebels captured the towns of Sull and Mirrow."), "control")
+    assert {c.places for c in claims} == {("Sull",), ("Mirrow",)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holder"),
+    [
+        ("Aid has reached the rebel-held town of Sull.", "rebel"),
+        ("Aid has reached the government-held town of Sull.", "government"),
+        ("Aid has reached the rebel stronghold of Sull.", "rebel"),
+    ],
+)
+def test_a_description_says_who_holds(read: Read, sentence: str, holder: str) -> None:
+    (claim,) = of_kind(read(sentence), "control")
+    assert claim.places == ("Sull",)
+    assert content((claim,), "control").mode == "holds"
+    assert content((claim,), "control").gained_by == (holder,)
+
+
+def test_unarmed_people_entering_change_no_control(read: Read) -> None:
+    assert of_kind(read("Doctors entered Varno with medicine."), "control") == []
+
+
+def test_soldiers_crossing_into_a_country_take_no_control_of_it(read: Read) -> None:
+    assert of_kind(read("Soldiers entered Norway on Monday."), "control") == []
+
+
+def test_capturing_people_is_not_capturing_a_place(read: Read) -> None:
+    assert of_kind(read("Rebels captured 30 soldiers near Mirrow."), "control") == []

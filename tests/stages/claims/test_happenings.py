@@ -1,0 +1,124 @@
+"""Fighting, strikes, killings and protests, with their casualties."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stages.claims.reports import Read, content, of_kind
+from warledger.records.claim import Count
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "place"),
+    [
+        ("Soldiers clashed with rebel fighters in Orvane on Wednesday.", "Armed clash", "Orvane"),
+        ("Militants ambushed an army convoy near Orvane.", "Armed clash", "Orvane"),
+        ("A Russian airstrike on Orvane killed 14 civilians.", "Air/drone strike", "Orvane"),
+        ("Two drones struck a barracks in Port Hale.", "Air/drone strike", "Port Hale"),
+        ("Warplanes bombed Orvane.", "Air/drone strike", "Orvane"),
+        ("Government artillery shelled the village of Lower Tessk.", "Shelling/artillery/missile attack", "Lower Tessk"),
+        ("The shelling of Orvane killed dozens of civilians.", "Shelling/artillery/missile attack", "Orvane"),
+        ("Missiles hit a market in Varno.", "Shelling/artillery/missile attack", "Varno"),
+        ("A roadside bomb killed two policemen in Varno.", "Remote explosive/landmine/IED", "Varno"),
+        ("A suicide bombing in Varno killed nine people.", "Suicide bomb", "Varno"),
+        ("Police arrested 40 protesters in Varno.", "Arrests", "Varno"),
+        ("Gunmen abducted three aid workers near Brannock.", "Abduction/forced disappearance", "Brannock"),
+        ("Protesters demonstrated in Varno against the government.", "Peaceful protest", "Varno"),
+        ("Militiamen looted shops in Varno.", "Looting/property destruction", "Varno"),
+    ],
+)
+def test_types_and_places(read: Read, sentence: str, type_: str, place: str) -> None:
+    (claim,) = of_kind(read(sentence), "event")
+    assert content((claim,), "event").type == type_
+    assert claim.places == (place,)
+
+
+def test_a_car_bomb_is_a_remote_explosive_with_its_dead(read: Read) -> None:
+    claims = of_kind(read("A car bomb killed at least 12 people on Monday."), "event")
+    event = content(tuple(claims), "event")
+    assert event.type == "Remote explosive/landmine/IED"
+    assert event.killed == (Count("people", 12, None),)
+
+
+def test_both_sides_of_a_clash(read: Read) -> None:
+    event = content(read("Heavy clashes broke out between government soldiers and rebels on Monday."), "event")
+    assert (event.actors1, event.actors2) == (("government soldiers",), ("rebels",))
+
+
+def test_who_did_it_and_to_whom(read: Read) -> None:
+    event = content(read("Militants ambushed an army convoy near Orvane, killing nine soldiers."), "event")
+    assert (event.actors1, event.actors2) == (("Militants",), ("army convoy",))
+    assert event.killed == (Count("soldiers", 9, 9),)
+
+
+def test_the_passive_keeps_doer_and_sufferer_apart(read: Read) -> None:
+    event = content(read("Nine soldiers were killed by rebels near Mirrow."), "event")
+    assert (event.actors1, event.actors2, event.killed) == (("rebels",), ("soldiers",), (Count("soldiers", 9, 9),))
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high"),
+    [
+        ("At least 37 soldiers", 37, None),
+        ("More than 20 soldiers", 20, None),
+        ("Up to 80 soldiers", None, 80),
+        ("About 50 soldiers", 50, 50),
+        ("Dozens of soldiers", 24, None),
+        ("Six or seven soldiers", 6, 7),
+        ("Four soldiers", 4, 4),
+        ("A soldier", 1, 1),
+    ],
+)
+def test_bounds_of_the_dead(read: Read, words: str, low: int | None, high: int | None) -> None:
+    killed = content(read(f"{words} died near Mirrow."), "event").killed
+    assert [(c.low, c.high) for c in killed] == [(low, high)]
+
+
+def test_dead_without_a_number_are_left_open(read: Read) -> None:
+    event = content(read("Rebels killed civilians in Orvane."), "event")
+    assert event.killed == (Count("civilians", None, None),)
+
+
+def test_a_subset_stands_beside_its_whole(read: Read) -> None:
+    event = content(read("At least 31 people, including 11 children, were killed in an airstrike on Port Hale."), "event")
+    assert event.killed == (Count("people", 31, None), Count("children", 11, 11))
+    assert event.type == "Air/drone strike"
+
+
+def test_two_groups_in_one_incident_are_one_event(read: Read) -> None:
+    event = content(read("Clashes in Orvane killed 37 soldiers and 60 rebels."), "event")
+    assert event.killed == (Count("soldiers", 37, 37), Count("rebels", 60, 60))
+
+
+def test_two_incidents_of_one_sentence_keep_their_dead(read: Read) -> None:
+    claims = of_kind(read("The attack on Varno killed 3 people, while a clash in Orvane killed 4 soldiers."), "event")
+    assert [(c.places, content((c,), "event").killed) for c in claims] == [
+        (("Varno",), (Count("people", 3, 3),)),
+        (("Orvane",), (Count("soldiers", 4, 4),)),
+    ]
+
+
+def test_the_others_are_people_too(read: Read) -> None:
+    event = content(read("An airstrike on Varno killed 12 civilians and wounded 30 others."), "event")
+    assert (event.killed, event.injured) == ((Count("civilians", 12, 12),), (Count("people", 30, 30),))
+
+
+def test_dead_and_injured_of_one_strike(read: Read) -> None:
+    event = content(read("The airstrike on Varno killed 12 civilians and wounded 30 soldiers."), "event")
+    assert event.killed == (Count("civilians", 12, 12),)
+    assert event.injured == (Count("soldiers", 30, 30),)
+
+
+def test_captured_fighters_are_counted(read: Read) -> None:
+    event = content(read("Rebels captured 30 soldiers near Mirrow."), "event")
+    assert event.captured == (Count("soldiers", 30, 30),)
+
+
+def test_who_was_killed_tells_attack_from_clash(read: Read) -> None:
+    assert content(read("Three farmers were killed near Mirrow."), "event").type == "Attack"
+    assert content(read("Three soldiers were killed near Mirrow."), "event").type == "Armed clash"
+
+
+def test_killing_and_hitting_in_the_figurative_sense_are_no_events(read: Read) -> None:
+    assert of_kind(read("The committee killed the proposal."), "event") == []
+    assert of_kind(read("Prices hit a new high in Varno."), "event") == []

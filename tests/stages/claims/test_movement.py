@@ -1,0 +1,51 @@
+"""Forces and people on the move."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stages.claims.reports import Read, content, of_kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode", "who", "count", "origin", "to"),
+    [
+        ("Turkey deployed 2,000 soldiers to Kellin.", "deployed", ["Turkey"], (2000, 2000), [], ["Kellin"]),
+        ("Government troops withdrew toward Varno.", "withdrew", ["Government troops"], (None, None), [], ["Varno"]),
+        ("Rebel fighters advanced toward Varno.", "advanced", ["Rebel fighters"], (None, None), [], ["Varno"]),
+        ("Thousands of residents fled Orvane.", "fled", ["residents"], (2000, None), ["Orvane"], []),
+        ("At least 400 civilians fled from Orvane to Varno.", "fled", ["civilians"], (400, None), ["Orvane"], ["Varno"]),
+        ("Some 300 families returned to Varno on Sunday.", "returned", ["families"], (300, 300), [], ["Varno"]),
+        ("The Red Lamp charity evacuated 140 people to Port Hale.", "evacuated", ["people"], (140, 140), [], ["Port Hale"]),
+    ],
+)
+def test_plain_sentences(
+    read: Read, sentence: str, mode: str, who: list[str], count: tuple[int | None, int | None], origin: list[str], to: list[str]
+) -> None:
+    moved = content(read(sentence), "movement")
+    assert (moved.mode, list(moved.actors1), (moved.count_low, moved.count_high)) == (mode, who, count)
+    assert (list(moved.origin), list(moved.to)) == (origin, to)
+
+
+def test_the_passive_moves_the_same_people(read: Read) -> None:
+    moved = content(read("About 140 civilians were evacuated from Mirrow to Port Hale."), "movement")
+    assert (moved.actors1, moved.origin, moved.to) == (("civilians",), ("Mirrow",), ("Port Hale",))
+
+
+def test_both_ends_are_places_of_the_claim(read: Read) -> None:
+    (claim,) = of_kind(read("At least 400 civilians fled from Orvane to Varno."), "movement")
+    assert set(claim.places) == {"Orvane", "Varno"}
+
+
+def test_a_date_is_not_where_they_went(read: Read) -> None:
+    moved = content(read("Government troops withdrew to Varno in March."), "movement")
+    assert moved.to == ("Varno",)
+
+
+def test_leaving_a_held_place_is_told_once_as_control(read: Read) -> None:
+    claims = read("The army withdrew from Orvane.")
+    assert [c.kind for c in claims] == ["control"]
+
+
+def test_what_is_not_people_or_forces_does_not_move(read: Read) -> None:
+    assert of_kind(read("The report arrived in March. Peace returned to the valley."), "movement") == []

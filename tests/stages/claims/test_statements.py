@@ -1,0 +1,56 @@
+"""Who said, demanded, denied, accused or met."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stages.claims.reports import Read, content, of_kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "act", "target"),
+    [
+        ("Colonel Ilda Marsh demanded the withdrawal of the rebels.", "Ilda Marsh", "REQUEST", ["rebels"]),
+        ("The government urged the rebels to leave.", "government", "REQUEST", ["rebels"]),
+        ("The government denied the accusation.", "government", "REJECT", []),
+        ("Norway accused Turkey of aggression.", "Norway", "ACCUSE", ["Turkey"]),
+        ("Norway condemned the attack.", "Norway", "ACCUSE", []),
+        ("President Osk Tarin met the Norwegian ambassador.", "Osk Tarin", "CONSULT", ["Norwegian ambassador"]),
+        ("The president threatened the rebels.", "president", "THREATEN", ["rebels"]),
+        ("Norway welcomed the decision.", "Norway", "SUPPORT", []),
+        ("France imposed sanctions on Turkey.", "France", "SANCTION", ["Turkey"]),
+    ],
+)
+def test_acts(read: Read, sentence: str, speaker: str, act: str, target: list[str]) -> None:
+    said = content(read(sentence), "statement")
+    assert (said.speaker, said.act, list(said.target)) == (speaker, act, target)
+
+
+def test_the_office_is_apart_from_the_name(read: Read) -> None:
+    said = content(read("Foreign Minister Osk Tarin demanded an explanation."), "statement")
+    assert (said.speaker, said.affiliation) == ("Osk Tarin", "Foreign Minister")
+
+
+def test_what_fits_no_other_kind_is_informed(read: Read) -> None:
+    said = content(read("The mayor said that bread was scarce."), "statement")
+    assert (said.speaker, said.act) == ("mayor", "INFORM")
+    assert "bread was scarce" in said.topic
+
+
+def test_an_event_that_is_told_is_not_a_statement_too(read: Read) -> None:
+    claims = read("The Mirrow Observatory said at least 15 civilians were killed.")
+    assert [c.kind for c in claims] == ["event"]
+
+
+def test_refusal_rejects_and_duty_requests(read: Read) -> None:
+    assert content(read('"We will not leave Orvane," Colonel Ilda Marsh said.'), "statement").act == "REJECT"
+    assert content(read("The president said the rebels must leave."), "statement").act == "REQUEST"
+
+
+def test_saying_something_is_itself_asserted(read: Read) -> None:
+    (claim,) = of_kind(read("The mayor said that bread was scarce."), "statement")
+    assert (claim.modality, claim.said_by) == ("asserted", ())
+
+
+def test_things_do_not_speak(read: Read) -> None:
+    assert of_kind(read("The weather demanded patience."), "statement") == []

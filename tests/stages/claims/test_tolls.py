@@ -1,0 +1,50 @@
+"""Counts over a period or area, and how many an actor has."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stages.claims.reports import Read, content, of_kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure", "low", "high"),
+    [
+        ("About 5,000 people were displaced.", "displaced", 5000, 5000),
+        ("The fighting has displaced at least 5,000 people since March.", "displaced", 5000, None),
+        ("The army destroyed 14 tanks near Mirrow.", "destroyed", 14, 14),
+        ("The rebels captured 20 villages in Kellin.", "places", 20, 20),
+    ],
+)
+def test_plain_sentences(read: Read, sentence: str, measure: str, low: int | None, high: int | None) -> None:
+    toll = content(read(sentence), "toll")
+    assert (toll.measure, toll.low, toll.high) == (measure, low, high)
+
+
+def test_who_is_held_responsible(read: Read) -> None:
+    assert content(read("The army destroyed 14 tanks near Mirrow."), "toll").by == ("army",)
+
+
+def test_counted_villages_are_not_a_change_of_control_by_name(read: Read) -> None:
+    assert of_kind(read("The rebels captured 20 villages."), "control") == []
+
+
+def test_displacement_without_a_number_is_no_toll(read: Read) -> None:
+    assert of_kind(read("The fighting displaced people."), "toll") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low", "high"),
+    [
+        ("The Free River Army has 12,000 fighters.", 12000, 12000),
+        ("The rebels number about 4,000 fighters.", 4000, 4000),
+        ("The army has at least 900 soldiers in Port Hale.", 900, None),
+    ],
+)
+def test_strengths(read: Read, sentence: str, low: int | None, high: int | None) -> None:
+    strength = content(read(sentence), "strength")
+    assert (strength.unit, strength.low, strength.high) == ("personnel", low, high)
+
+
+def test_the_dead_are_nobodys_strength(read: Read) -> None:
+    assert of_kind(read("Rebels killed 30 soldiers near Mirrow."), "strength") == []
