@@ -16,7 +16,7 @@ from warledger.records.claim import Claim, Gap
 from warledger.records.document import Block, BlockKind, Document
 from warledger.records.vocab import Vocabulary
 from warledger.stages.claims.dateline import dateline
-from warledger.stages.claims.definitions import definitions
+from warledger.stages.claims.definitions import definitions, people
 from warledger.stages.claims.ground import ground
 from warledger.stages.claims.memory import Memory
 from warledger.stages.claims.story import Story, Words
@@ -71,6 +71,8 @@ class ClaimReader:
 
     def _one(self, document: Document, blocks: list[tuple[Block, Doc]]) -> Reading:
         memory = Memory(definitions(document.text))
+        memory.affiliations.update(people(document.text, self._vocabulary.nouns.titles))
+        memory.people.see(memory.affiliations)
         story = Story(document, self._vocabulary, self._words, memory, self._is_place, self._countries)
         for block, doc in blocks:
             story.read_block(block, doc)
