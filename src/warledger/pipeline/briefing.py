@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -121,7 +121,7 @@ def _line(view: View, happening: Happening, disputed: set[str]) -> Line:
     claims.sort(key=lambda c: (c.modality not in FACTUAL, -c.confidence, view.names[c.document], c.span.start))
     return Line(
         event=happening.id,
-        what=_what(happening, _spelt(view, happening, claims)),
+        what=_what(happening),
         figures=tuple(_figure(f) for f in happening.figures),
         quote=short(claims[0].quote, _QUOTE),
         sources=len(happening.sources),
@@ -131,14 +131,8 @@ def _line(view: View, happening: Happening, disputed: set[str]) -> Line:
     )
 
 
-def _spelt(view: View, happening: Happening, claims: Sequence[Claim]) -> str | None:
-    """The place as most of the reports write it (the gazetteer's spelling may be one nobody uses)."""
-    links = view.state.links
-    written = [n for c in claims for n in c.places if (x := links.place(c.document, n)) and x.place and x.place.name == happening.place]
-    return Counter(written).most_common(1)[0][0] if written else happening.place
-
-
-def _what(happening: Happening, place: str | None) -> str:
+def _what(happening: Happening) -> str:
+    place = happening.place
     kind, _, mode = happening.type.partition(": ")
     first, second = " and ".join(happening.actors1), " and ".join(happening.actors2)
     if kind == "control":

@@ -167,11 +167,14 @@ def test_the_interval_is_the_tightest_all_members_allow(claim: Build, no_links: 
     assert [(h.start, h.end) for h in found] == [(dt.date(2031, 5, 4), dt.date(2031, 5, 4))]
 
 
-def test_the_place_is_the_gazetteer_s_most_precise(claim: Build) -> None:
-    sett = Place("t:1", "Sett", "populated", "XX", 1.5, 2.5)
-    links = Links({("d1", "Sett"): PlaceLink("d1", "Sett", sett), ("d2", "Sett town"): PlaceLink("d2", "Sett town", sett)}, {})
-    found = cluster([claim("d1", 0, TAKEN, "2031-05-04", ("Sett",)), claim("d2", 0, TAKEN, "2031-05-04", ("Sett town",))], links, {})
+def test_the_place_is_spelt_as_most_reports_spell_it_and_placed_by_the_gazetteer(claim: Build) -> None:
+    sett = Place("t:1", "Şētt-al-Marr", "populated", "XX", 1.5, 2.5)
+    spelt = {"d1": "Seth", "d2": "Sett", "d3": "Sett", "d4": "Şētt"}
+    links = Links({(d, name): PlaceLink(d, name, sett) for d, name in spelt.items()}, {})
+    claims = [claim(d, 0, TAKEN, "2031-05-04", (name,)) for d, name in spelt.items()]
+    found = cluster(claims, links, {})
     assert [(h.place, h.lat, h.lon, h.where_prec) for h in found] == [("Sett", 1.5, 2.5, 1)]
+    assert cluster([claims[0], claims[1]], links, {})[0].place == "Seth", "of equals the first"
 
 
 def test_statements_on_other_matters_stay_apart(claim: Build, no_links: Links) -> None:

@@ -76,16 +76,23 @@ def when(members: Sequence[Claim]) -> tuple[dt.date | None, dt.date | None]:
 
 
 def where(members: Sequence[Claim], links: Links) -> tuple[str | None, PlaceLink | None]:
-    """The most precise place any member names, the most named among equals; an unplaced name when none is in the gazetteer."""
+    """The most precise place any member names, the most named among equals, as most members write it (the gazetteer's own name for it
+    may be one nobody uses); an unplaced name when none is in the gazetteer."""
     named = [(c.document, name) for c in members for name in c.places[:1]] or [(c.document, name) for c in members for name in c.places]
     placed = [link for document, name in named if (link := links.place(document, name)) is not None and link.place is not None]
     if placed:
         often = Counter(link.place.id for link in placed if link.place)
         best = min(placed, key=lambda k: (k.precision, k.area, -often[k.place.id] if k.place else 0, k.place.id if k.place else "", k.name))
-        return (best.place.name if best.place and not best.area else best.name), best
-    spellings = Counter(name for _, name in named)
+        return (best.name if best.area else _most_written(k.name for k in placed if k.place == best.place and not k.area)), best
     groups = Counter(name_key(name) for _, name in named)
-    return min(spellings, key=lambda n: (-groups[name_key(n)], -spellings[n], n), default=None), None
+    most = max(groups.values(), default=0)
+    return _most_written(name for _, name in named if groups[name_key(name)] == most), None
+
+
+def _most_written(names: Iterable[str]) -> str | None:
+    """The spelling used most; of equals the shortest, then the first in code point order."""
+    spellings = Counter(names)
+    return min(spellings, key=lambda n: (-spellings[n], len(n), n), default=None)
 
 
 def _names(named: Iterable[tuple[Claim, tuple[str, ...]]], links: Links) -> tuple[str, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TypeVar
 
 import msgspec
 import numpy as np
 
+from warledger.base.times import parse_iso_date
 from warledger.records.family import EdgeType
 from warledger.records.family_words import FamilyWords
 from warledger.stages.families.shingles import WIDTH
@@ -125,8 +125,8 @@ def _each_has_more(a: frozenset[T], b: frozenset[T]) -> bool:
 
 def _published_apart(a: Story, b: Story) -> int:
     """Days between the two days of publication, 0 where one is unknown."""
-    one, other = (s.document.meta.published for s in (a, b))
-    return abs((dt.date.fromisoformat(one[:10]) - dt.date.fromisoformat(other[:10])).days) if one and other else 0
+    one, other = (parse_iso_date(s.document.meta.published) for s in (a, b))
+    return abs((one - other).days) if one and other else 0
 
 
 def _longest_run(story: Story, shared: np.ndarray[tuple[int], np.dtype[np.uint64]]) -> int:
