@@ -99,6 +99,7 @@ class Reporting(msgspec.Struct, frozen=True):
     denying: frozenset[str]
     acts: dict[str, tuple[Act, ...]]
     accusing_nouns: frozenset[str] = frozenset()
+    accusing_verbs: frozenset[str] = frozenset()
 
 
 class ModalityWords(msgspec.Struct, frozen=True):
@@ -180,6 +181,7 @@ def parse_reporting(text: str) -> Reporting:
         frozenset(data["denying"]),
         longest_first,
         frozenset(data.get("accusing_nouns", [])),
+        frozenset(data.get("accusing_verbs", [])),
     )
 
 

@@ -14,6 +14,8 @@ from warledger.stages.claims import syntax
 from warledger.stages.claims.memory import Name
 from warledger.stages.claims.naming import Namer
 
+_NOBODY = frozenset({"nobody", "none", "no-one"})
+_ACCOUNTS = frozenset({"report", "claim", "allegation", "rumor", "rumour", "suggestion", "accusation"})
 _CONTENT = frozenset({"ccomp", "xcomp", "parataxis", "advcl", "dep", "acl", "pcomp"})
 
 
@@ -50,6 +52,13 @@ class Attributor:
         """The nearest verb of saying whose content the token belongs to."""
         below = token
         for above in syntax.ancestors(token):
+            if (
+                above.pos_ == "VERB"
+                and above.lemma_ in self._reporting.accusing_verbs
+                and below.dep_ in {"prep", "dobj", "nsubjpass"}
+                and below != token
+            ):
+                return above
             if (
                 above.pos_ == "VERB"
                 and above.lemma_.lower() in self._reporting.inform
@@ -128,6 +137,8 @@ class Attributor:
     def _unreal(self, token: Token, reporting: Token | None) -> tuple[Modality, str] | None:
         """Negation, plans, conditions between the token and the verb of saying over it."""
         clause = syntax.clause_verb(token)
+        if self._none(token, clause):
+            return Modality.DENIED, "none of it"
         if syntax.negated(clause) and (clause == token or token.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"}):
             return Modality.DENIED, "negated"
         chain = [clause, *syntax.ancestors(clause)]
@@ -142,6 +153,16 @@ class Attributor:
                 break
             below = at
         return None
+
+    def _none(self, token: Token, clause: Token) -> bool:
+        """ "no clashes", "nobody was killed", "denied any attack", "rejected reports that ...": it is said not to be so."""
+        about = [token, *syntax.subjects(clause)] if clause == token else [token]
+        if any(c.lower_ in {"no", "neither"} for t in about for c in t.lefts) or any(s.lower_ in _NOBODY for s in about):
+            return True
+        if token.dep_ in {"dobj", "pobj"} and syntax.clause_verb(token).lemma_ in self._words.denying and token.pos_ != "VERB":
+            return True
+        over = clause.head
+        return clause.dep_ == "acl" and over.lemma_ in _ACCOUNTS and syntax.clause_verb(over).lemma_ in self._words.denying
 
     def _unreal_step(self, at: Token, below: Token, clause: Token) -> tuple[Modality, str] | None:
         if at.pos_ in {"VERB", "AUX"}:

@@ -77,6 +77,8 @@ def counts(heads: Sequence[Token], scene: Scene, namer: Namer, *, people: bool =
 
 
 def _entry(head: Token, scene: Scene, namer: Namer, people: bool) -> Count | None:
+    if any(c.lower_ == "no" for c in head.lefts):
+        return None  # nobody of that group; zero is no count of people
     quantity = quantity_of(head, scene, namer)
     meant = namer.meant(head)
     kind = namer.classifier.of(meant)

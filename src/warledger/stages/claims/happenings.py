@@ -76,7 +76,7 @@ def _distinct_events(triggers: Sequence[Trigger]) -> list[Trigger]:
     nouns = {t.token.i for t in events if t.noun} - ends
     chosen: dict[int, Trigger] = {}
     for trigger in events:
-        told_by_noun = not trigger.noun and any(h.i in nouns for h in trigger.slots.get("object", []))
+        told_by_noun = not trigger.noun and any(h.i in nouns for slot in ("object", "subject") for h in trigger.slots.get(slot, []))
         if (trigger.noun and trigger.token.i in ends) or told_by_noun:
             continue  # "repelled an attack", "hit a landmine": the noun tells it
         chosen.setdefault(trigger.token.i, trigger)
@@ -131,6 +131,11 @@ def _cause_of(effect: Trigger, causes: Sequence[Cause]) -> Cause | None:
     if near:
         return min(near, key=lambda c: abs(c.trigger.token.i - effect.token.i))
     return None
+
+
+def _belongs(effect: Token, cause: Trigger) -> bool:
+    """Whether the effect hangs together with the cause or with the verb that carries it ("a bomb went off, killing 12")."""
+    return _linked(effect, cause.token) or (cause.carrier is not None and _linked(effect, cause.carrier))
 
 
 def _linked(a: Token, b: Token) -> bool:

@@ -129,6 +129,9 @@ class Namer:
         tokens = phrases.without_passing(phrases.without_numbers(phrases.phrase_tokens(head, long=long)))
         while len(tokens) > 1 and self.is_time(tokens[0]):
             tokens = tokens[1:]  # "On 29 November rebel forces": the parser takes the date into the name
+        if place:
+            held = max((i for i, t in enumerate(tokens[:-1]) if t.lower_ in self._nouns.held), default=-1)
+            tokens = tokens[held + 1 :]  # "rebel-held Orvane" is Orvane
         tokens, office = (tokens, "") if place else self._split_office(tokens, head)
         text, span = phrases.words_of(tokens)
         affiliation = office or self._apposed_office(head)

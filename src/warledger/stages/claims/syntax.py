@@ -14,6 +14,9 @@ OBJECT_CONTROL = frozenset(
     "force order ask allow tell urge help want lead enable get cause compel instruct send".split()  # noqa: SIM905
 )
 
+#: "accused A of doing B", "thanked A for doing B": A does.
+BLAMING = frozenset({"accuse", "blame", "condemn", "criticize", "criticise", "suspect", "charge", "denounce", "praise", "thank"})
+
 
 def children(token: Token, *deps: str) -> list[Token]:
     """The token's children with one of the dependency labels, in text order."""
@@ -76,6 +79,9 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"} and head.pos_ in {"VERB", "AUX"}:
         return [] if verb.dep_ == "ccomp" and verb.tag_ not in {"VB", "VBG"} else _as_agents(head, depth + 1)
     if verb.dep_ == "pcomp":
+        over = head.head if head.head.pos_ == "VERB" else head.head.head
+        if over.pos_ == "VERB" and over.lemma_ in BLAMING and head.lower_ in {"of", "for", "with"}:
+            return patients(over)
         return _governor_subjects(head, depth)
     return []
 

@@ -84,7 +84,8 @@ def strength_drafts(scene: Scene, namer: Namer, used: set[int]) -> Iterator[Draf
             continue
         if not _states_strength(token):
             continue
-        name = namer.name(token)
+        owner = namer.actors(syntax.subjects(token.head)) if token.dep_ == "dobj" and token.head.lemma_ == "have" else []
+        name = owner[0] if owner else namer.name(token)
         content = Strength(name.text, "personnel", amount.quantity.low, amount.quantity.high)
         places = namer.places(
             [
