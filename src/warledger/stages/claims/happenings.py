@@ -124,7 +124,7 @@ def _victims(effect: Trigger) -> list[Token]:
 
 def _cause_of(effect: Trigger, causes: Sequence[Cause]) -> Cause | None:
     """The happening an effect belongs to: above or below it in the parse, nearest first; else the only one of the sentence."""
-    near = [c for c in causes if any(t.token != effect.token and _linked(effect.token, t.token) for t in (c.trigger, *c.effects))]
+    near = [c for c in causes if any(t.token != effect.token and _belongs(effect.token, t) for t in (c.trigger, *c.effects))]
     same = [c for c in causes if c.trigger.token == effect.token]
     if same:
         return same[0]
