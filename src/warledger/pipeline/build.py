@@ -158,7 +158,8 @@ def load_model(name: str) -> Any:
     import spacy
 
     try:
-        return spacy.load(name)
+        # Entities are never asked for: names and contexts decide what is a place or an actor (see docs/decisions/0001).
+        return spacy.load(name, exclude=["ner"])
     except OSError as error:
         raise UsageError(
             f'the spaCy pipeline "{name}" is not installed', mend=f"Install it, or mend `model` in [settings]: pip install {name}"

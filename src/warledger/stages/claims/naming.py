@@ -146,7 +146,7 @@ class Namer:
         ):
             return tokens, ""
         last = max((i for i, t in enumerate(tokens) if self.classifier.is_title(t) and t.i < head.i), default=-1)
-        while 0 <= last and last + 2 < len(tokens) - 1 and tokens[last + 1].lower_ in {"of", "for"}:
+        while last >= 0 and last + 2 < len(tokens) - 1 and tokens[last + 1].lower_ in {"of", "for"}:
             last += 2  # "Secretary of State Ann Lee"
         if last < 0 or last + 1 >= len(tokens):
             return tokens, ""
