@@ -16,6 +16,7 @@ from warledger.stages.claims.naming import Namer
 
 _NOBODY = frozenset({"nobody", "none", "no-one"})
 _ACCOUNTS = frozenset({"report", "claim", "allegation", "rumor", "rumour", "suggestion", "accusation"})
+_BACKGROUND = frozenset({"after", "following", "amid", "during", "since", "despite"})
 _CONTENT = frozenset({"ccomp", "xcomp", "parataxis", "advcl", "dep", "acl", "pcomp"})
 
 
@@ -141,6 +142,10 @@ class Attributor:
             return Modality.DENIED, "none of it"
         if syntax.negated(clause) and (clause == token or token.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"}):
             return Modality.DENIED, "negated"
+        if token != clause and any(
+            a.lower_ in _BACKGROUND for a in syntax.ancestors(token) if a.pos_ in {"ADP", "SCONJ", "VERB"} and a.i > clause.i
+        ):
+            return None  # "... following the raid": the raid took place whatever is asked or planned
         chain = [clause, *syntax.ancestors(clause)]
         below = clause
         for at in chain:

@@ -42,7 +42,7 @@ def _single(head: Token, namer: Namer) -> bool:
         return False
     kind = namer.classifier.of(head)
     if head.tag_ == "NNP":
-        return kind is Class.PERSON
+        return kind is Class.PERSON or (kind is Class.NAME and namer.memory.people.knows(namer.name(head).text))
     return kind in PEOPLE and any(c.lower_ in {"a", "an", "one", "the"} for c in head.lefts) and not _collective(head)
 
 

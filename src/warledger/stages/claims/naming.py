@@ -217,8 +217,9 @@ class Namer:
             for name in back or self._place(head, loose):
                 if name.text and name.text not in {n.text for n in found}:
                     found.append(name)
-        if found:
-            self.memory.place = found[-1]
+        towns = [n for n in found if not self.classifier.is_country(n.text)]
+        if towns:
+            self.memory.place = towns[-1]  # "the city", "the base" never mean a country
         return found
 
     def _place(self, head: Token, loose: bool) -> list[Name]:
