@@ -118,9 +118,49 @@ def test_strengths_of_different_days_are_no_conflict(claim: Build, find: Find) -
     assert types(find(one, other)) == [("scope or update (not a true conflict)", False)]
 
 
-def test_copies_of_one_text_never_dispute_each_other(claim: Build, witness: Testify, find: Find) -> None:
+def test_copies_of_one_text_differ_in_wording_at_most(claim: Build, witness: Testify, find: Find) -> None:
     few, many = claim("d1", 0, strike(3, 3), "2031-05-04", ("Sett",)), claim("d2", 0, strike(17, None), "2031-05-04", ("Sett",))
-    assert find(few, many, witnesses={"d1": witness("d1", "f"), "d2": witness("d2", "f")}) == ()
+    witnesses = {"d1": witness("d1", "f"), "d2": witness("d2", "f")}
+    found = find(few, many, witnesses=witnesses)
+    assert types(found) == [("wording/correction", False)]
+    assert "3 in one version of the text, at least 17 in another" in found[0].why
+    other = claim("d2", 0, strike(17, None), "2031-05-04", ("Sett",), quote="Elsewhere in the town a shell fell on a column of dockers")
+    assert find(few, other, witnesses=witnesses) == ()
+
+
+def test_one_quote_never_stands_on_both_sides(claim: Build, find: Find) -> None:
+    both = "Medics counted three dead, the harbour office seventeen."
+    few = claim("d1", 0, strike(3, 3), "2031-05-04", ("Sett",), quote=both)
+    many = claim("d1", 0, strike(17, 17), "2031-05-04", ("Sett",), quote=both, id="r-other")
+    assert find(few, many) == ()
+    third = claim("d2", 0, strike(17, 17), "2031-05-04", ("Sett",))
+    fourth = claim("d3", 0, strike(3, 3), "2031-05-04", ("Sett",))
+    found = find(few, many, third, fourth)
+    assert [{*d.a, *d.b} for d in found if d.real] == [{third.id, fourth.id}]
+
+
+def test_a_denial_answers_what_was_told_about_then(claim: Build, find: Find) -> None:
+    denied = claim("d1", 0, Control("captured", ("River Brigade",)), "..2031-05-04", ("Sett",), modality=Modality.DENIED)
+    told = claim("d2", 0, Control("captured", ("River Brigade",)), "..2031-05-05", ("Sett",))
+    assert types(find(denied, told)) == [("did it happen", True)]
+    months_later = claim("d2", 0, Control("captured", ("River Brigade",)), "..2031-09-05", ("Sett",))
+    by_another = claim("d2", 0, Control("captured", ("Hill Front",)), "..2031-05-05", ("Sett",))
+    assert find(denied, months_later) == find(denied, by_another) == ()
+
+
+def test_a_refusal_is_no_denial_of_a_request(claim: Build, find: Find) -> None:
+    asked = claim("d1", 0, Statement("Lumme", "", "REQUEST", ("Tarsk",), "opening the weighing station"), "2031-05-04")
+    refused = claim("d2", 0, Statement("Lumme", "", "REJECT", (), "opening the weighing station"), "2031-05-04")
+    assert find(asked, refused) == ()
+    armed = claim("d1", 0, Statement("Lumme", "", "AID", ("Hill Front",), "rifles and trucks for fighters"), "2031-05-04")
+    denied = claim("d2", 0, Statement("Lumme", "", "REJECT", (), "that it sent trucks or rifles"), "2031-05-04")
+    assert types(find(armed, denied)) == [("did it happen", True)]
+
+
+def test_an_undated_change_contradicts_no_date(claim: Build, find: Find) -> None:
+    dated = claim("d1", 0, Control("captured", ("River Brigade",)), "2031-05-06", ("Sett",))
+    undated = claim("d2", 0, Control("captured", ("River Brigade",)), "..2031-05-04", ("Sett",))
+    assert find(dated, undated) == ()
 
 
 def test_the_order_of_claims_changes_nothing(claim: Build, find: Find) -> None:

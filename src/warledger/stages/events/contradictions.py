@@ -6,6 +6,7 @@ Each returns a `Clash` or `None`. The labels of a clash name its two sides, so t
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import msgspec
 
@@ -16,6 +17,12 @@ from warledger.stages.events.facets import Actors, Facet, roles
 ROUNDING = 0.05
 #: Days around the claims of one place within which a denial answers them.
 ANSWERS_WITHIN = 1
+#: Days between claims of different happenings within which they can still be about one thing.
+NEAR_DAYS = 3
+#: Words of the topic that two statements on one matter have in common.
+SHARED_WORDS = 2
+#: PLOVER acts that are deeds, which their doer can deny; what was only said is not denied by a refusal.
+DENIABLE = frozenset({"AID", "SUPPORT", "COOPERATE", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT"})
 #: Control modes that name a holder of the place.
 HOLDING = frozenset({"captured", "retaken", "handed_over", "holds", "defended"})
 
@@ -47,7 +54,6 @@ class Clash(msgspec.Struct, frozen=True):
     why: str
 
 
-
 def figures(a: Side, b: Side) -> Clash | None:
     """Counts of one measure and group that no number satisfies both."""
     for key in sorted(a.facet.counts.keys() & b.facet.counts.keys()):
@@ -75,7 +81,9 @@ def who(a: Side, b: Side) -> Clash | None:
 
 
 def when(a: Side, b: Side) -> Clash | None:
-    """One deed on days that cannot agree."""
+    """One deed on days that cannot agree. "Has taken it", undated, says nothing of when."""
+    if a.facet.days is None or b.facet.days is None:
+        return None
     if a.facet.action != b.facet.action or not _days_apart(a.facet, b.facet):
         return None
     return Clash(WHEN, _interval(a.facet), _interval(b.facet), f"dated {_interval(a.facet)} or {_interval(b.facet)}")
@@ -104,7 +112,7 @@ def where(a: Side, b: Side) -> Clash | None:
 def happened(a: Side, b: Side) -> Clash | None:
     """One says that it was so, the other that it was not."""
     for denial, told in ((a, b), (b, a)):
-        if denial.facet.reality == "denied" and told.facet.reality == "done" and denial.facet.action == told.facet.action:
+        if denial.facet.reality == "denied" and told.facet.reality == "done" and _one_matter(denial, told):
             return _denial(denial, told, f"denied by {_speaker(denial.claim)}")
         if _rejects(denial, told):
             return _denial(denial, told, f"rejected by {_speaker(denial.claim)}")
@@ -113,7 +121,7 @@ def happened(a: Side, b: Side) -> Clash | None:
 
 def control(a: Side, b: Side) -> Clash | None:
     """Two holders of one place on one day."""
-    if not (_names_holder(a) and _names_holder(b)) or a.facet.place != b.facet.place or _days_apart(a.facet, b.facet):
+    if not (_names_holder(a) and _names_holder(b)) or a.facet.place != b.facet.place or not _of_one_time(a.facet, b.facet):
         return None
     one, other = a.facet.doers, b.facet.doers
     if (a.facet.vague and b.facet.vague) or _one_side(one, other) or one.described or other.described:
@@ -130,6 +138,16 @@ def scope(a: Side, b: Side) -> Clash | None:
         if _apart(one, other):
             why = f"{key[0]}: {_shown(one)} and {_shown(other)}, of different days"
             return Clash(SCOPE, f"{key} {_interval(a.facet)}", f"{key} {_interval(b.facet)}", why)
+    return None
+
+
+def corrected(a: Side, b: Side) -> Clash | None:
+    """Two versions or copies of one text with another figure in the same words: a slip or its correction, and one witness."""
+    for key in sorted(a.facet.counts.keys() & b.facet.counts.keys()):
+        one, other = a.facet.counts[key], b.facet.counts[key]
+        if one != other:
+            what = f"{key[0]} ({key[1] or 'of what is not said'}): {_shown(one)} in one version of the text, {_shown(other)} in another"
+            return Clash(WORDING, f"{key} {_shown(one)}", f"{key} {_shown(other)}", what)
     return None
 
 
@@ -168,21 +186,45 @@ def _rejects(denial: Side, told: Side) -> bool:
         return False
     speaker = denial.facet.doers
     if isinstance(told.claim.content, Statement):
-        return _rejects_saying(denial.facet, told.claim.content, told.facet)
-    if denial.facet.place is None or denial.facet.place != told.facet.place or _gap(denial.facet, told.facet) > ANSWERS_WITHIN:
+        return _rejects_saying(denial, told)
+    if denial.facet.place is None or denial.facet.place != told.facet.place or not _of_one_time(denial.facet, told.facet, ANSWERS_WITHIN):
         return False
     return _one_side(speaker, told.facet.doers) or _one_side(speaker, told.facet.targets)
 
 
-def _rejects_saying(denial: Facet, content: Statement, told: Facet) -> bool:
+def _rejects_saying(denial: Side, told: Side) -> bool:
     """A denial of an accusation by the accused, or of a deed (aid, backing) by its doer, in words that they share."""
-    if content.act == "ACCUSE":
-        return bool(denial.doers.keys & told.targets.keys) and bool(denial.targets.keys & told.doers.keys)
-    return content.act not in ("INFORM", "REJECT") and bool(denial.doers.keys & told.doers.keys) and len(_stems(denial) & _stems(told)) >= 2
+    assert isinstance(told.claim.content, Statement)
+    if told.claim.content.act == "ACCUSE":
+        answers = bool(denial.facet.targets.keys & told.facet.doers.keys) or _names_speaker(denial.claim, told.claim)
+        return bool(denial.facet.doers.keys & told.facet.targets.keys) and answers
+    return told.claim.content.act in DENIABLE and _one_matter(denial, told)
 
 
-def _stems(facet: Facet) -> set[str]:
-    return {word[:6] for word in facet.topic}
+def _names_speaker(denial: Claim, told: Claim) -> bool:
+    speaker = _speaker(told)
+    return bool(speaker) and re.search(rf"\b{re.escape(speaker)}\b", denial.quote) is not None
+
+
+def _one_matter(a: Side, b: Side) -> bool:
+    """Whether the two speak of one deed of one doer: of statements by their topic, else by kind of deed and time."""
+    if isinstance(a.claim.content, Statement) and isinstance(b.claim.content, Statement):
+        shared = _stems(a.claim.content) & _stems(b.claim.content)
+        return bool(a.facet.doers.keys & b.facet.doers.keys) and len(shared) >= SHARED_WORDS
+    one, other = a.facet.doers, b.facet.doers
+    named_apart = one.keys and other.keys and not (_one_side(one, other) or one.described or other.described)
+    return a.facet.action == b.facet.action and not named_apart and _of_one_time(a.facet, b.facet, NEAR_DAYS)
+
+
+def _stems(statement: Statement) -> set[str]:
+    return {word[:6] for word in (raw.strip(".,;:'\"“”‘’()").casefold() for raw in statement.topic.split()) if len(word) > 4}
+
+
+def _of_one_time(a: Facet, b: Facet, within: int = 0) -> bool:
+    """Whether the two are at most `within` days apart. Where one says only by when, the other must have been told about then."""
+    if a.days is not None and b.days is not None:
+        return _gap(a, b) <= within
+    return a.end is not None and b.end is not None and abs(a.end - b.end) <= max(within, NEAR_DAYS)
 
 
 def _names_holder(side: Side) -> bool:

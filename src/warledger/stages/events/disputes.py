@@ -13,11 +13,9 @@ from warledger.records.event import Happening
 from warledger.records.link import Links
 from warledger.records.side_words import SideWords
 from warledger.records.witness import Witness
-from warledger.stages.events.contradictions import BETWEEN, WITHIN, Clash, Side, is_denial, is_real
+from warledger.stages.events.contradictions import BETWEEN, NEAR_DAYS, WITHIN, WORDING, Clash, Side, corrected, is_denial, is_real
 from warledger.stages.events.facets import Facet, facet
-
-#: Days between claims of different happenings within which they can still be about one thing.
-NEAR_DAYS = 3
+from warledger.stages.events.features import copied, same_record
 
 #: (type, what it is about, label of one side, label of the other)
 Matter = tuple[str, str, str, str]
@@ -40,13 +38,14 @@ def find_disputes(
     for happening in happenings:
         members = [sides[i] for i in happening.members if i in sides]
         for a, b in combinations(members, 2):
-            _note(found, happening.id, a, b, (clash for test in WITHIN if (clash := test(a, b))))
+            tests = (corrected,) if same_record(a.facet, b.facet) else WITHIN
+            _note(found, happening.id, a, b, (clash for test in tests if (clash := test(a, b))))
     home = {i: h.id for h in happenings for i in h.members}
     for a, b in _near(list(sides.values())):
         if home.get(a.claim.id) != home.get(b.claim.id):
             about = " ".join(sorted((home.get(a.claim.id, ""), home.get(b.claim.id, ""))))
             _note(found, about, a, b, (clash for test in BETWEEN if (clash := test(a, b))))
-    return tuple(sorted(_disputes(found), key=lambda d: (d.type, d.a, d.b, d.id)))
+    return tuple(sorted(_disputes(found, {c.id: c.quote for c in claims}), key=lambda d: (d.type, d.a, d.b, d.id)))
 
 
 def _side(claim: Claim, links: Links, witnesses: Mapping[str, Witness], words: SideWords) -> Side:
@@ -55,9 +54,11 @@ def _side(claim: Claim, links: Links, witnesses: Mapping[str, Witness], words: S
 
 
 def _note(found: dict[Matter, tuple[set[str], set[str], str]], about: str, a: Side, b: Side, clashes: Iterable[Clash]) -> None:
-    if a.facet.family == b.facet.family and a.facet.document != b.facet.document:
+    if a.claim.quote == b.claim.quote:
         return
     for clash in clashes:
+        if clash.type != WORDING and copied(a.facet, b.facet):
+            continue
         one, other = (a, b) if clash.a <= clash.b else (b, a)
         labels = sorted((clash.a, clash.b))
         sides = found.setdefault((clash.type, about, labels[0], labels[1]), (set(), set(), clash.why))
@@ -65,10 +66,13 @@ def _note(found: dict[Matter, tuple[set[str], set[str], str]], about: str, a: Si
         sides[1].add(other.claim.id)
 
 
-def _disputes(found: Mapping[Matter, tuple[set[str], set[str], str]]) -> Iterator[Dispute]:
+def _disputes(found: Mapping[Matter, tuple[set[str], set[str], str]], quotes: Mapping[str, str]) -> Iterator[Dispute]:
+    """One dispute a matter. Words that tell both sides ("some say three, others five") stand on neither."""
     for (kind, _, _, _), (one, other, why) in found.items():
-        a, b = sorted((tuple(sorted(one)), tuple(sorted(other))))
-        yield Dispute(content_id("x", kind, a, b), a, b, kind, is_real(kind), why)
+        told_by_both = {quotes[i] for i in one} & {quotes[i] for i in other}
+        a, b = sorted(tuple(sorted(i for i in side if quotes[i] not in told_by_both)) for side in (one, other))
+        if a and b:
+            yield Dispute(content_id("x", kind, a, b), a, b, kind, is_real(kind), why)
 
 
 def _near(sides: Sequence[Side]) -> Iterator[tuple[Side, Side]]:
