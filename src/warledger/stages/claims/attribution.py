@@ -108,6 +108,8 @@ class Attributor:
     def _over(self, mark: Token, token: Token) -> bool:
         """Whether "according to" stands over the token: in its clause, or in one above it."""
         clause = syntax.clause_verb(mark.head)
+        while clause.dep_ == "conj" and clause.head.pos_ == "VERB":
+            clause = clause.head  # it stands behind the last of several deeds and covers them all
         return clause == syntax.clause_verb(token) or clause.is_ancestor(token) or clause.dep_ == "ROOT"
 
     def _modality(self, token: Token, verb: Token | None, voices: Sequence[Name]) -> tuple[Modality, str]:

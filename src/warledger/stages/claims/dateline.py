@@ -1,4 +1,5 @@
-"""Datelines: the place, day and agency before the first sentence of a report ("TOWN, 5 December (Agency) - ")."""
+"""What stands before a sentence and is no part of it: a report's dateline ("TOWN, 5 December (Agency) - ") and the head of an
+entry in a chronology or situation report ("29 November, Town (district): ", "Town, 28 Nov: ")."""
 
 from __future__ import annotations
 
@@ -11,6 +12,23 @@ _DATELINE = re.compile(
     r"|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?)"
     r"(?: (?:--?|[–—]) | ?— ?)(?=[\"“‘A-Z0-9])"
 )
+_DAY = r"(?:\d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{4})?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)"
+_PLACE = r"[A-Z][\w'’]+(?:[ -][\w'’]+){0,4}?"
+#: An entry's head names a day, and mostly a place, before a colon.
+_ENTRY = re.compile(
+    rf"(?:{_DAY}, (?P<after>(?:[Nn]ear |[Nn]orth of |[Ss]outh of )?{_PLACE})(?: ?\([^()]{{2,40}}\))?"
+    rf"|(?P<before>(?:Near )?{_PLACE})(?: ?\([^()]{{2,40}}\))?, {_DAY}"
+    rf"|{_DAY}): (?=[\"“A-Za-z0-9])"
+)
+
+
+def entry_head(text: str) -> tuple[int, int, int]:
+    """Where an entry's head ends (0: there is none), and where the place it names starts and ends (equal: it names none)."""
+    match = _ENTRY.match(text)
+    if match is None:
+        return 0, 0, 0
+    group = "after" if match["after"] else "before"
+    return (match.end(), *match.span(group)) if match[group] else (match.end(), 0, 0)
 
 
 def dateline(text: str) -> tuple[int, str]:

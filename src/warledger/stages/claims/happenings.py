@@ -162,6 +162,7 @@ def _draft(cause: Cause, scene: Scene, namer: Namer, frames: Frames) -> Draft | 
     places = where(trigger, namer, [*targets, *(t for e in cause.effects for t in e.fill("group"))])
     sufferers = namer.actors([t for t in targets if not _is_place(t, namer)], things=True)
     figures = {m: _figures(cause, m, scene, namer) for m in ("killed", "injured", "captured")}
+    figures = _told_apart(figures)
     if not sufferers:
         sufferers = namer.actors([h for e in cause.effects for h in e.fill("group")])
     sufferers = [s for s in sufferers if s.text not in {d.text for d in doers}]
@@ -204,6 +205,12 @@ def _figures(cause: Cause, measure: str, scene: Scene, namer: Namer) -> tuple[Co
         if entry not in found:
             found.append(entry)
     return tuple(found)
+
+
+def _told_apart(figures: dict[str, tuple[Count, ...]]) -> dict[str, tuple[Count, ...]]:
+    """ "killed or injured 16" gives no more than 16 of each."""
+    both = set(figures["killed"]) & set(figures["injured"])
+    return {m: tuple(Count(c.group, None, c.high) if c in both else c for c in found) for m, found in figures.items()}
 
 
 def _is_place(head: Token, namer: Namer) -> bool:

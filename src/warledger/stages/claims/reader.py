@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from warledger.records.claim import Claim, Gap
 from warledger.records.document import Block, BlockKind, Document
 from warledger.records.vocab import Vocabulary
-from warledger.stages.claims.dateline import dateline
+from warledger.stages.claims.dateline import dateline, entry_head
 from warledger.stages.claims.definitions import definitions, people
 from warledger.stages.claims.ground import ground
 from warledger.stages.claims.memory import Memory
@@ -93,7 +93,7 @@ _PARSER_FORMS = str.maketrans(
 def _parser_text(text: str) -> str:
     """The block as the parser likes it: typographic marks in plain form, the dateline blank; of the same length, so that offsets hold."""
     shown = text[:LONGEST_BLOCK].translate(_PARSER_FORMS)
-    end, _ = dateline(text)
+    end = dateline(text)[0] or entry_head(text)[0]
     return " " * end + shown[end:]
 
 

@@ -19,9 +19,9 @@ from warledger.stages.claims.agreements import agreement_drafts
 from warledger.stages.claims.attribution import Attribution, Attributor
 from warledger.stages.claims.classes import Classifier
 from warledger.stages.claims.control import control_drafts
-from warledger.stages.claims.dateline import dateline
+from warledger.stages.claims.dateline import dateline, entry_head
 from warledger.stages.claims.dates import TimeExpression, find_times
-from warledger.stages.claims.draft import Draft
+from warledger.stages.claims.draft import Draft, explain
 from warledger.stages.claims.happenings import event_drafts
 from warledger.stages.claims.infobox import Entry, Infobox, first_period
 from warledger.stages.claims.memory import Memory, Name
@@ -73,6 +73,7 @@ class Story:
         self._attributor = Attributor(vocabulary, self._namer)
         self._narrative = Narrative(words.times, published=parse_iso_date(document.meta.published), genre=document.meta.genre)
         self._speech = Speech(vocabulary.reporting, self._namer)
+        self._entry: Name | None = None
         self.infobox = Infobox()
         self.entries: list[Entry] = []
         self.drafts: list[Grounded] = []
@@ -91,12 +92,18 @@ class Story:
         if block.kind is BlockKind.INFOBOX and self._boxed(block, text, amounts, times):
             return
         self._namer.offset = block.span.start
+        self._entry = self._entry_place(block, text)
         _, place = dateline(text)
         if place and self._namer.classifier.is_place_name(place):
             self._namer.memory.place = Name(place, None, "dateline")
         self._namer.time_spans = tuple(t.span for t in times)
         for sentence in doc.sents:
             self._read_sentence(block, sentence, amounts, times)
+
+    def _entry_place(self, block: Block, text: str) -> Name | None:
+        """The place in the head of a chronology's entry: where what the entry tells took place, unless its sentence says otherwise."""
+        _, start, end = entry_head(text)
+        return Name(text[start:end], Span(start, end).shifted(block.span.start), "head of the entry") if end > start else None
 
     def _boxed(self, block: Block, text: str, amounts: list[Amount], times: Sequence[TimeExpression]) -> bool:
         """Reads a line of an infobox; true when it holds names or figures rather than prose."""
@@ -160,6 +167,9 @@ class Story:
             if d.attribution is None or d.attribution.modality is not Modality.DENIED or d.attribution.verb is not None
         ]
         for draft in kept:
+            if self._entry is not None and not draft.places and draft.rule.startswith(("event", "effect", "toll")):
+                draft.places = (self._entry,)
+                draft.why["places"] = explain("head of the entry", [self._entry], "stands before the sentence")
             draft.moment = moment_of(draft.anchor, scene)
         return kept
 

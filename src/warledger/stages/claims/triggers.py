@@ -108,7 +108,8 @@ def _verb_trigger(verb: Token, pattern: Pattern, end: Token) -> Trigger:
     if end != verb:
         slots["object"] = _after(end, objects)
         slots["modifier"] = [c for c in end.lefts if c.dep_ in {"compound", "amod", "nmod", "poss"}] if end.pos_ == "NOUN" else []
-    if verb.lemma_ in pattern.frame.unaccusative:
+    fragment = pattern.frame.kind == "effect" and not slots["object"]  # "four civilians killed", as notes and headlines put it
+    if verb.lemma_ in pattern.frame.unaccusative or fragment:
         slots["object"], slots["subject"] = slots["subject"], []
     return Trigger(verb, pattern.frame, False, " ".join(pattern.words), end, slots)
 
