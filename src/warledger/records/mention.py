@@ -8,7 +8,8 @@ from warledger.base.spans import Span
 
 
 class Mention(msgspec.Struct, frozen=True, array_like=True):
-    """`name` as the record has it; `span` the words in the document that gave it (`None` when it was resolved from elsewhere); `field` where it is used."""
+    """`name` as the record has it; `span` the words in the document that gave it (`None`: resolved from elsewhere); `field` where it is
+    used."""
 
     field: str
     name: str

@@ -39,7 +39,8 @@ class Reason(StrEnum):
 
 
 class Severity(StrEnum):
-    """`failed`: the input was not read, or part of it was lost (exit code 1). `skipped`: passed over on purpose. `noted`: read, with a remark."""
+    """`failed`: the input was not read, or part of it was lost (exit code 1). `skipped`: passed over on purpose. `noted`: read, with a
+    remark."""
 
     FAILED = "failed"
     SKIPPED = "skipped"

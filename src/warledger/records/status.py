@@ -6,7 +6,8 @@ from enum import StrEnum
 
 
 class ClaimStatus(StrEnum):
-    """`current` counts; `superseded` stands in an older version or under hand coding; `rejected` by a person; `clutter` is site furniture."""
+    """`current` counts; `superseded` stands in an older version or under hand coding; `rejected` by a person; `clutter` is site
+    furniture."""
 
     CURRENT = "current"
     SUPERSEDED = "superseded"
