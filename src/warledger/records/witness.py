@@ -9,7 +9,7 @@ import msgspec
 
 class Witness(msgspec.Struct, frozen=True):
     """One document as a witness. `doc` is its exported name, `family` the id of its family (its own id when it has none),
-    `origin` the document its family's text came from (`None`: not said), `known` the day its claims are known from (`None`: always known)."""
+    `origin` the document its family's text came from (`None`: not said), `known` the day its claims are known from (`None`: always)."""
 
     document: str
     doc: str
