@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from warledger.records.actor import ActorLink
-from warledger.records.keys import actor_key, name_key, place_key, shown_name
+from warledger.records.keys import actor_key, is_name, name_key, place_key, shown_name
 from warledger.records.link import Links
 from warledger.records.place import Place, PlaceLink
 
@@ -43,3 +43,11 @@ def test_the_gazetteer_goes_before_the_spelling_but_not_for_areas() -> None:
     assert place_key(links, "other", "Orvane") == name_key("Orvane")
     assert (actor_key(links, "d", "RB"), shown_name(links, "d", "RB")) == ("river brigade", "River Brigade")
     assert (actor_key(links, "d", "Hill Men"), shown_name(links, "d", "Hill Men")) == ("hil men", "Hill Men")
+
+
+@pytest.mark.parametrize(
+    ("name", "named"), [("River Observatory for Human Rights", True), ("a monitoring group", False), ("army officer", False), ("", False)]
+)
+def test_a_name_has_capitals_or_stands_in_the_registry(name: str, named: bool) -> None:
+    assert is_name(Links({}, {}), "d1", name) is named
+    assert is_name(Links({}, {("d1", name): ActorLink("d1", name, "key", "Registered")}), "d1", name)

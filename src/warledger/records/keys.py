@@ -15,6 +15,9 @@ _SETTLEMENT = re.compile(
 #: Words inside a name that its other spellings leave out ("Arvel's international airport", "Arvel airport").
 _FILLING = re.compile(r"['’]s\b| international\b", re.IGNORECASE)
 
+#: Small words that may stand in lower case inside a name ("Observatory for Human Rights").
+_SMALL = frozenset({"of", "the", "for", "and", "in", "on", "de", "la", "du", "des", "al", "el", "'s", "’s"})
+
 #: UCDP `where_prec` codes from here on name a country or more: such a place says too little to bring claims together.
 COUNTRY_WIDE = 6
 
@@ -43,3 +46,10 @@ def shown_name(links: Links, document: str, name: str) -> str:
     """The registry's name of an actor, else the name as written."""
     link = links.actor(document, name)
     return link.canonical if link is not None and link.canonical else name
+
+
+def is_name(links: Links, document: str, name: str) -> bool:
+    """Whether it names a body or a person, by the registry or by its capitals; "officials" and "a monitor" are only described."""
+    link = links.actor(document, name)
+    words = [word for word in name.replace("-", " ").split() if word.casefold() not in _SMALL]
+    return (link is not None and link.canonical is not None) or (bool(words) and all(w[0].isupper() or w[0].isdigit() for w in words))

@@ -192,6 +192,57 @@ def test_the_registry_tells_parties_and_their_media_from_witnesses(claim: Build,
     assert (now.holder, now.evidence) == ("River Brigade", (other.id,))
 
 
+def test_a_quoted_party_known_by_its_name_alone_assesses_nothing(claim: Build, no_links: Links, nobody: Parties) -> None:
+    held_on = claim("d1", 0, Control("holds", ("Hill Front",)), "2031-05-03", ("Sett",))
+    said = claim("d1", 90, TAKEN, "2031-05-04", ("Sett",), modality=Modality.REPORTED, said_by=("rebel commander",))
+    answer = who_holds(one_place([held_on, said], no_links, nobody), [held_on, said], "Sett", on("2031-05-05"))
+    assert answer.assessed.holder == "Hill Front"
+    assert [(a.holder, a.by) for a in answer.claimed] == [("River Brigade", "rebel commander")]
+
+
+def test_a_source_without_a_name_is_no_witness_beside_the_text(claim: Build, no_links: Links, nobody: Parties) -> None:
+    told = claim("d1", 0, TAKEN, "2031-05-04", ("Sett",))
+    described = claim("d1", 90, TAKEN, "2031-05-04", ("Sett",), modality=Modality.REPORTED, said_by=("a monitoring group",))
+    named = claim("d1", 180, TAKEN, "2031-05-04", ("Sett",), modality=Modality.REPORTED, said_by=("River Observatory",))
+    assert "one source" in held(one_place([told, described], no_links, nobody), [], "2031-05-05").why
+    assert "2 independent sources" in held(one_place([told, described, named], no_links, nobody), [], "2031-05-05").why
+
+
+@pytest.mark.parametrize(("days", "lost"), [("2031-05-07", ()), ("..2031-09-01", ()), ("2031-09-01", ("Tarskan army",))])
+def test_a_fall_without_a_taker_is_the_taking_already_known(
+    claim: Build, no_links: Links, nobody: Parties, days: str, lost: tuple[str, ...]
+) -> None:
+    claims = [claim("d1", 0, TAKEN, "2031-05-04", ("Sett",)), claim("d2", 0, Control("captured", (), lost), days, ("Sett",))]
+    now = held(one_place(claims, no_links, nobody), claims, "2031-09-02")
+    assert (now.holder, now.since) == ("River Brigade", on("2031-05-04"))
+
+
+@pytest.mark.parametrize(("day", "lost"), [("2031-09-01", ()), ("2031-05-07", ("River Brigade",))])
+def test_a_later_fall_or_the_holder_s_own_loss_leaves_the_holder_unknown(
+    claim: Build, no_links: Links, nobody: Parties, day: str, lost: tuple[str, ...]
+) -> None:
+    claims = [claim("d1", 0, TAKEN, "2031-05-04", ("Sett",)), claim("d2", 0, Control("captured", (), lost), day, ("Sett",))]
+    assert held(one_place(claims, no_links, nobody), claims, "2031-09-02").status is Status.UNKNOWN
+
+
+def test_a_state_told_beside_a_change_is_the_one_before_whoever_else_tells_of_it(claim: Build, no_links: Links, nobody: Parties) -> None:
+    claims = [
+        claim("d1", 0, Control("captured"), "2031-05-04", ("Sett",)),
+        claim("d2", 0, Control("captured", ("River Brigade",)), "2031-05-04", ("Sett",)),
+        claim("d2", 90, Control("holds", ("Hill Front",)), "2031-05-04", ("Sett",)),
+    ]
+    control = one_place(claims, no_links, nobody)
+    assert [held(control, claims, day).holder for day in ("2031-05-03", "2031-05-04")] == ["Hill Front", "River Brigade"]
+
+
+def test_a_place_entered_on_a_day_and_taken_by_a_later_one_is_held_from_then(claim: Build, no_links: Links, nobody: Parties) -> None:
+    entered = claim("d1", 0, Control("entered", ("River Brigade",), ("Tarskan army",)), "2031-05-04", ("Sett",))
+    taken = claim("d2", 0, TAKEN, "..2031-05-09", ("Sett",))
+    control = one_place([entered, taken], no_links, nobody)
+    assert held(control, [], "2031-05-08").status is Status.CONTESTED
+    assert held(control, [], "2031-05-09").holder == "River Brigade"
+
+
 def test_sides_hold_from_and_until_their_days() -> None:
     turncoat = Actor("Hill Front", (), (Side("north", end=on("2031-01-01")), Side("south", on("2031-01-02"))))
     parties = make_parties((turncoat, Actor("RB", sides=(Side("north"),))))

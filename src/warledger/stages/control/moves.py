@@ -7,10 +7,9 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from warledger.base.similarity import fold_name
 from warledger.base.spans import Span
 from warledger.records.claim import FACTUAL, Claim, Control, Modality
-from warledger.records.keys import actor_key
+from warledger.records.keys import actor_key, is_name
 from warledger.records.link import Links
 from warledger.records.witness import Witness
 from warledger.stages.control.parties import Parties
@@ -99,11 +98,17 @@ def _move(claim: Claim, links: Links, witness: Witness | None, parties: Parties)
         lost=lost,
         day=day,
         since=start,
-        source=fold_name(claim.said_by[0]) if claim.said_by else (witness.family if witness else claim.document),
+        source=_source(claim, links, witness),
         heard=max(day, known or day),
         party=party,
         against=party is not None and _against(party, gained, lost, day, parties),
     )
+
+
+def _source(claim: Claim, links: Links, witness: Witness | None) -> str:
+    """The key of who says so: the body or person the text names ("a monitor" is nobody one could tell from another), else the text."""
+    named = next((name for name in claim.said_by if is_name(links, claim.document, name)), None)
+    return actor_key(links, claim.document, named) if named else (witness.family if witness else claim.document)
 
 
 def _group(names: tuple[str, ...], claim: Claim, links: Links) -> Group:
@@ -112,9 +117,10 @@ def _group(names: tuple[str, ...], claim: Claim, links: Links) -> Group:
 
 
 def _party(claim: Claim, witness: Witness | None, day: dt.date, parties: Parties) -> str | None:
-    """Who claims it, when it is a party's own word: a claim marked as such, a speaker the registry puts on a side, or a party's medium."""
+    """Who claims it, when it is a party's own word: a claim marked as such, a speaker who is on a side by the registry or by name
+    ("army officer"), or a party's medium."""
     speaker = claim.said_by[0] if claim.said_by else None
-    if speaker and (claim.modality is Modality.CLAIMED or parties.side(speaker, day) is not None):
+    if speaker and (claim.modality is Modality.CLAIMED or (parties.side(speaker, day) or parties.words.side(speaker)) is not None):
         return speaker
     medium = parties.medium_of(witness.publisher if witness else None)
     if medium is not None and not speaker:

@@ -23,6 +23,9 @@ from warledger.stages.control.parties import Parties
 from warledger.stages.control.state import Course, told
 from warledger.stages.control.takers import Taker, describes_holder, last_taker, takers
 
+#: Days after a change within which a fall without a named taker is that change, told by somebody else.
+SAME_CHANGE = 7
+
 
 def control_of(
     claims: Sequence[Claim], links: Links, witnesses: Mapping[str, Witness], parties: Parties | None = None
@@ -94,6 +97,8 @@ def _sorted_out(made: Sequence[Move], parties: Parties) -> tuple[list[Move], lis
         same = [n for n in inside if n.gained and move.gained and len(takers([n, move], parties)) == 1]
         if not inside:
             dated.append(move)
+        elif same and same[-1] is inside[-1] and same[-1].mode not in TAKING and move.mode in TAKING:
+            dated.append(move)  # it was entered on a known day, and taken some time after
         elif same:
             confirming.append((same[-1], move))
         elif move.mode in HOLDING and _lost_first(move, inside[0], parties):
@@ -107,17 +112,24 @@ def _lost_first(state: Move, change: Move, parties: Parties) -> bool:
 
 def _begin(course: Course, dated: Sequence[Move], before: Sequence[Move]) -> None:
     """Before the first change: who lost the place then, and who is said to hold it until then."""
-    first = next((m for m in dated if m.changes), None)
-    held = [*before, *(m for m in dated if m.mode == "holds" and m.gained and (first is None or _earlier(m, first)))]
+    changes = [m for m in dated if m.changes]
+    first = changes[0] if changes else None
+    held = [*before, *(m for m in dated if m.mode == "holds" and m.gained and _earlier(m, changes))]
     if held:
         course.turn(None, Status.HELD, held[0].gained, held[:1], f"held by {held[0].gained.text} before any change is reported")
     elif first is not None and first.lost:
         course.turn(None, Status.HELD, first.lost, [first], f"held by {first.lost.text}, who lost it in the first change reported")
 
 
-def _earlier(state: Move, change: Move) -> bool:
-    """Whether the state is that before the change; one document that gives both for one day tells of the state first."""
-    return state.day < change.day or (state.day == change.day and state.document == change.document and change.mode in TAKING)
+def _earlier(state: Move, changes: Sequence[Move]) -> bool:
+    """Whether the state is that before the first change; one document that gives both for one day tells of the state first."""
+    if not changes or state.day < changes[0].day:
+        return True
+    return state.day == changes[0].day and any(_told_together(state, c) and c.mode in TAKING for c in changes)
+
+
+def _told_together(a: Move, b: Move) -> bool:
+    return a.day == b.day and a.document == b.document
 
 
 def _read_day(course: Course, day: dt.date, todays: Sequence[Move], confirming: Sequence[Move], parties: Parties) -> None:
@@ -125,6 +137,7 @@ def _read_day(course: Course, day: dt.date, todays: Sequence[Move], confirming: 
     if taking:
         _settle(course, _day(day), takers(taking, parties), confirming, parties)
     if any(m.mode in TAKING for m in taking):
+        course.confirm(m for m in todays if m not in taking and m.mode in TAKING)
         course.confirm(m for m in todays if m.mode in ("withdrew", "entered") and _agrees(m, course.holder, parties))
         return
     for move in todays:
@@ -160,10 +173,20 @@ def _read_one(course: Course, day: dt.date, move: Move, parties: Parties) -> Non
         course.turn(_day(day), Status.BESIEGED, holder, [move], f"besieged by {move.gained.text or 'somebody'}", move.gained)
     elif move.mode == "withdrew":
         _withdraw(course, day, move, parties)
-    elif move.mode in TAKING and not move.gained:
+    elif move.mode in TAKING and not move.gained and not _taken_already(course, day, move, parties):
         course.turn(_day(day), Status.UNKNOWN, Group(), [move], f"{move.lost.text or 'its holder'} lost it; who took it is not said")
     else:
         course.confirm([move])
+
+
+def _taken_already(course: Course, day: dt.date, move: Move, parties: Parties) -> bool:
+    """Whether a fall without a taker is the change already known: somebody else than the loser took the place, of late as far as one
+    can tell."""
+    if course.status is not Status.HELD or course.since is None:
+        return False
+    if move.lost:
+        return not _agrees_with_any(move.lost, course.holder, move, parties)
+    return move.wide or (day - course.since).days <= SAME_CHANGE
 
 
 def _withdraw(course: Course, day: dt.date, move: Move, parties: Parties) -> None:

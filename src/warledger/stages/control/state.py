@@ -19,7 +19,7 @@ class Course:
         self.holder = _NOBODY
         self.contender = _NOBODY
         self.status = Status.UNKNOWN
-        self._since: dt.date | None = None
+        self.since: dt.date | None = None
         self._evidence: list[Move] = []
         self._why = ""
 
@@ -35,7 +35,7 @@ class Course:
             return
         if self.begun:
             self._closed.append(self._spell(day))
-        self.status, self.holder, self.contender, self._since, self._why = status, holder, contender, day, why
+        self.status, self.holder, self.contender, self.since, self._why = status, holder, contender, day, why
         self._evidence = list(by)
 
     def confirm(self, by: Iterable[Move]) -> None:
@@ -51,7 +51,7 @@ class Course:
     def _spell(self, until: dt.date | None) -> Spell:
         ids = tuple(sorted(m.claim for m in self._evidence))
         heard = max((m.heard for m in self._evidence), default=None)
-        return Spell(self.holder.text or None, self.status, self._since, until, ids, self._why, heard)
+        return Spell(self.holder.text or None, self.status, self.since, until, ids, self._why, heard)
 
 
 def told(by: Sequence[Move]) -> str:

@@ -7,13 +7,9 @@ from collections.abc import Iterable, Mapping
 
 from warledger.base.similarity import fold_name
 from warledger.records.claim import Claim
-from warledger.records.keys import actor_key, shown_name
+from warledger.records.keys import actor_key, is_name, shown_name
 from warledger.records.link import Links
 from warledger.records.witness import Witness
-
-#: Small words that may stand in lower case inside a name ("Observatory for Human Rights").
-_SMALL = frozenset({"of", "the", "for", "and", "in", "on", "de", "la", "du", "des", "al", "el", "'s", "’s"})
-
 
 Origins = Mapping[str, Witness]
 
@@ -43,16 +39,10 @@ def source_of(claim: Claim, links: Links, first: Origins) -> tuple[str, str]:
     """(key, name) of the original source: the first name in `said_by` that names a body or person (not "officials"), else the
     publisher of the family's origin, else the name of its document."""
     for name in claim.said_by:
-        link = links.actor(claim.document, name)
-        if (link is not None and link.canonical) or _is_name(name):
+        if is_name(links, claim.document, name):
             return actor_key(links, claim.document, name), shown_name(links, claim.document, name).removeprefix("the ")
     origin = first.get(claim.document)
     if origin is None:
         return claim.document, claim.document
     name = origin.publisher or origin.agency or ""
     return (fold_name(name), name) if name else (origin.document, origin.doc)
-
-
-def _is_name(name: str) -> bool:
-    words = [word for word in name.replace("-", " ").split() if word.casefold() not in _SMALL]
-    return bool(words) and all(word[:1].isupper() or word[:1].isdigit() for word in words)
