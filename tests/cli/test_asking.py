@@ -42,6 +42,16 @@ def test_the_brief_of_a_day_leaves_out_what_began_later(warledger: Command, tarn
     assert all(day["label"][:10] <= "2031-05-04" for day in page["days"])
 
 
+def test_before_the_first_report_the_brief_is_empty_and_says_why(warledger: Command, tarn: Path) -> None:
+    answer = warledger("brief", tarn, "--known", "2001-01-01")
+    assert answer.code == 0
+    assert "Nothing was known by then" in answer.text and "0 documents" not in answer.text
+    page = json.loads(warledger("brief", tarn, "--known", "2001-01-01", "--json").text)
+    assert [page[part] for part in ("on", "days", "disputes", "holdings", "totals")] == [None, [], [], [], []]
+    assert warledger("export", tarn, "--known", "2001-01-01").text == ""
+    assert warledger("who-holds", tarn, "Tarn", "--known", "2001-01-01").code == 0
+
+
 def test_as_known_on_a_day_later_reports_do_not_exist(warledger: Command, tarn: Path) -> None:
     page = json.loads(warledger("brief", tarn, "--known", "2031-05-04", "--json").text)
     assert (page["on"], page["known"]) == ("2031-05-04", "2031-05-04")

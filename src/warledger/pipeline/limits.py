@@ -62,20 +62,28 @@ def gaps_of(view: View) -> Gaps:
 
 def read_of(view: View) -> tuple[str, ...]:
     """What was read, in sentences."""
+    unread = view.state.unread
+    failed = sum(p.severity is Severity.FAILED for p in unread)
+    skipped = sum(p.severity is Severity.SKIPPED for p in unread)
+    if view.state.known and not view.documents:
+        sentences = [f"Nothing was known by then: no report in the ledger had been published by {view.state.known}."]
+    else:
+        sentences = _counts(view)
+    if failed or skipped:
+        sentences.append(f"Not read: {counted(failed, 'input')} failed, {skipped} passed over:")
+    return tuple(sentences)
+
+
+def _counts(view: View) -> list[str]:
     state = view.state
     families = {w.family for w in state.witnesses.values()}
     publishers = {w.publisher for w in state.witnesses.values() if w.publisher}
     copies = len(state.witnesses) - len(families)
-    sentences = [
+    return [
         f"{counted(len(view.documents), 'document')} from {counted(len(publishers), 'named publisher')}; "
         f"without copies and versions of others ({copies}) {counted(len(families), 'independent text')}.",
         f"{counted(len(view.current), 'record')} in {counted(len(state.happenings), 'happening')}{_aside(view)}.",
     ]
-    failed = sum(p.severity is Severity.FAILED for p in state.unread)
-    skipped = sum(p.severity is Severity.SKIPPED for p in state.unread)
-    if failed or skipped:
-        sentences.append(f"Not read: {counted(failed, 'input')} failed, {skipped} passed over:")
-    return tuple(sentences)
 
 
 def limits_of(view: View, *, happenings: int) -> tuple[str, ...]:
