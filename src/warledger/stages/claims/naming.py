@@ -131,11 +131,20 @@ class Namer:
             tokens = tokens[1:]  # "On 29 November rebel forces": the parser takes the date into the name
         if place:
             held = max((i for i, t in enumerate(tokens[:-1]) if t.lower_ in self._nouns.held), default=-1)
-            tokens = tokens[held + 1 :]  # "rebel-held Orvane" is Orvane
+            tokens = self._whole_place(tokens[held + 1 :])  # "rebel-held Orvane" is Orvane
         tokens, office = (tokens, "") if place else self._split_office(tokens, head)
         text, span = phrases.words_of(tokens)
         affiliation = office or self._apposed_office(head)
         return Name(self.memory.written_out(text), span.shifted(self.offset), "as written", affiliation)
+
+    def _whole_place(self, tokens: list[Token]) -> list[Token]:
+        """The tokens with the capitalised word before them, where the gazetteer knows the two as one name (the parser may cut it off)."""
+        first, last = tokens[0], tokens[-1]
+        if first.i == first.sent.start or not first.nbor(-1).text[:1].isupper():
+            return tokens
+        before = first.nbor(-1)
+        name = first.doc.text[before.idx : last.idx + len(last.text)]
+        return [before, *tokens] if self.classifier.is_place_name(name) else tokens
 
     def _split_office(self, tokens: list[Token], head: Token) -> tuple[list[Token], str]:
         """Splits "Foreign Minister Ann Smith" into the name and the office before it."""
