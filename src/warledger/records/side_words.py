@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import lru_cache
 
 import msgspec
 
@@ -32,12 +33,7 @@ class SideWords(msgspec.Struct, frozen=True):
 
     def describes(self, name: str) -> bool:
         """Whether the name only describes ("rebels", "local forces"): no word of it is a name."""
-        words = _WORD.findall(name)
-        return bool(words) and all(word.islower() or word.casefold() in self._plain for word in words)
-
-    @property
-    def _plain(self) -> frozenset[str]:
-        return self.describing | self.opposition | self.government
+        return _described(name, (self.describing, self.opposition, self.government))
 
 
 def parse_side_words(text: str) -> SideWords:
@@ -51,6 +47,13 @@ def parse_side_words(text: str) -> SideWords:
     return SideWords(*(frozenset(str(word).casefold() for word in data[name]) for name in names))
 
 
+@lru_cache(maxsize=1 << 14)
 def _has(text: str, words: frozenset[str]) -> bool:
     padded = f" {' '.join(_WORD.findall(text))} "
     return any(f" {word} " in padded for word in words)
+
+
+@lru_cache(maxsize=1 << 14)
+def _described(name: str, plain: tuple[frozenset[str], ...]) -> bool:
+    words = _WORD.findall(name)
+    return bool(words) and all(word.islower() or any(word.casefold() in listed for listed in plain) for word in words)

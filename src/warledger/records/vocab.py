@@ -37,6 +37,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     noun_roles: dict[str, str] = {}
     needs: tuple[str, ...] = ()
     unaccusative: tuple[str, ...] = ()
+    results: tuple[str, ...] = ()
     armed: str = ""
     typed_by: str = ""
     settled: bool = False
@@ -61,6 +62,7 @@ class Frames(msgspec.Struct, frozen=True):
     by_noun: dict[str, tuple[Pattern, ...]]
     means: tuple[tuple[str, frozenset[str]], ...] = ()
     light: frozenset[str] = frozenset()
+    results: dict[str, Frame] = {}
 
 
 class Nouns(msgspec.Struct, frozen=True):
@@ -143,7 +145,14 @@ def parse_frames(*texts: str) -> Frames:
             except msgspec.ValidationError as error:
                 raise VocabularyError(f"frame {row.get('id', '?')}: {error}") from error
             found[frame.id] = frame
-    return Frames(tuple(found.values()), _index(found.values(), "verbs"), _index(found.values(), "nouns"), tuple(means), frozenset(light))
+    return Frames(
+        tuple(found.values()),
+        _index(found.values(), "verbs"),
+        _index(found.values(), "nouns"),
+        tuple(means),
+        frozenset(light),
+        {word: f for f in found.values() for word in f.results},
+    )
 
 
 def _index(frames: Any, field: str) -> dict[str, tuple[Pattern, ...]]:

@@ -16,6 +16,9 @@ from warledger.stages.claims.scene import Scene
 
 _SUBSET = frozenset({"including", "among"})
 
+#: Words that stand for people counted ("dozens died", "five others").
+COUNTERS = frozenset({"dozen", "hundred", "score", "thousand", "other", "several", "many"})
+
 
 def quantity_of(head: Token, scene: Scene, namer: Namer) -> Quantity | None:
     """The count of the noun phrase: a number before its head, or a measure noun over it ("dozens of people"); one for a single person."""
@@ -94,9 +97,7 @@ def _entry(head: Token, scene: Scene, namer: Namer, people: bool) -> Count | Non
 
 def _numberish(head: Token, quantity: Quantity | None) -> bool:
     """Whether the head is itself the number ("five were killed", "dozens died")."""
-    return quantity is not None and (
-        head.like_num or head.pos_ == "NUM" or head.lemma_.lower() in {"dozen", "hundred", "score", "thousand", "other", "several", "many"}
-    )
+    return quantity is not None and (head.like_num or head.pos_ == "NUM" or head.lemma_.lower() in COUNTERS)
 
 
 def _subsets(head: Token) -> list[Token]:

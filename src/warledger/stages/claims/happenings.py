@@ -12,7 +12,7 @@ from warledger.records.provenance import Why
 from warledger.records.vocab import Frames
 from warledger.stages.claims import syntax
 from warledger.stages.claims.classes import Class
-from warledger.stages.claims.counts import counts
+from warledger.stages.claims.counts import COUNTERS, counts
 from warledger.stages.claims.draft import Draft, explain, texts
 from warledger.stages.claims.memory import Name
 from warledger.stages.claims.naming import Namer
@@ -113,7 +113,7 @@ def _on_people(effect: Trigger, scene: Scene, namer: Namer) -> bool:
         namer.classifier.of(namer.meant(h)) in {Class.ARMED, Class.CIVILIAN, Class.PERSON, Class.NAME, Class.PRONOUN}
         or h.like_num
         or h.pos_ == "NUM"
-        or h.lower_ == "others"
+        or h.lemma_.lower() in COUNTERS
         for h in heads
     ) and not (effect.frame.persons_only and any(namer.classifier.of(namer.meant(h)) in {Class.NAME, Class.PRONOUN} for h in heads))
 

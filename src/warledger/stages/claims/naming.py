@@ -54,7 +54,7 @@ class Namer:
             return [name] if name else []
         if kind is Class.PLACE or (kind is Class.THING and not things):
             return []
-        if kind is Class.THING and self._temporal(head):
+        if kind is Class.THING and (self._temporal(head) or head.lemma_.lower() in self._nouns.measure):
             return []
         back = self._back_reference(head)
         if back:

@@ -50,6 +50,7 @@ def find_triggers(sentence: Sentence, frames: Frames) -> list[Trigger]:
             found.extend(_verb_triggers(token, frames))
         elif token.pos_ in {"NOUN", "PROPN"}:
             found.extend(_noun_triggers(token, frames))
+    found.extend(t for token in sentence if token.lemma_ == "leave" and token.pos_ == "VERB" for t in _resultatives(token, frames))
     inside = {t.end.i for t in found if not t.noun} | {t.end.head.i for t in found if not t.noun and t.end.pos_ == "ADP"}
     return [t for t in found if not (t.noun and t.frame.kind == "control" and t.token.i in inside)]
 
@@ -84,6 +85,23 @@ def _walk(verb: Token, pattern: Pattern) -> Token | None:
             return None
         at = step
     return at
+
+
+def _resultatives(verb: Token, frames: Frames) -> list[Trigger]:
+    """ "left 12 people dead and 30 wounded": each state with those it befell, the words right before it."""
+    found = []
+    for state in verb.sent[verb.i - verb.sent.start + 1 : verb.i - verb.sent.start + 14]:
+        frame = frames.results.get(state.lower_)
+        before = state.nbor(-1) if frame else None
+        if (
+            frame is None
+            or before is None
+            or before.i <= verb.i
+            or not (before.pos_ in {"NOUN", "PROPN", "NUM", "PRON"} or before.like_num)
+        ):
+            continue
+        found.append(Trigger(verb, frame, False, f"leave {state.lower_}", state, {"subject": syntax.agents(verb), "object": [before]}))
+    return found
 
 
 def _acts_as_noun(token: Token) -> bool:
