@@ -40,12 +40,29 @@ class Cause:
 
 def event_drafts(scene: Scene, namer: Namer, frames: Frames) -> Iterator[Draft]:
     """Event claims of one sentence."""
-    for cause in _causes(scene, namer):
-        if is_running_total(cause.trigger):
-            continue
-        draft = _draft(cause, scene, namer, frames)
-        if draft is not None:
-            yield draft
+    drafts = [_draft(cause, scene, namer, frames) for cause in _causes(scene, namer) if not is_running_total(cause.trigger)]
+    found = [d for d in drafts if d is not None]
+    return (d for d in found if not any(_adds_nothing(d, other) for other in found if other is not d))
+
+
+def _adds_nothing(draft: Draft, other: Draft) -> bool:
+    """Whether a second word for one fight ("launched an offensive", "the attack") says no more than the first."""
+    a, b = draft.content, other.content
+    if not isinstance(a, Event) or not isinstance(b, Event) or group_of(a) != group_of(b) or a.killed or a.injured or a.captured:
+        return False
+    less = set(a.actors1) <= set(b.actors1) | set(b.actors2) and set(a.actors2) <= set(b.actors2) | set(b.actors1)
+    less = less and {p.text for p in draft.places} <= {p.text for p in other.places}
+    same = less and _weight(a, draft) == _weight(b, other)
+    return less and (not same or draft.anchor.i > other.anchor.i)
+
+
+def group_of(event: Event) -> str:
+    """Fights of every wording are one group; other types stand for themselves."""
+    return "Armed clash" if event.type in {"Armed clash", "Attack"} else event.type
+
+
+def _weight(event: Event, draft: Draft) -> int:
+    return len(event.actors1) + len(event.actors2) + len(draft.places) + len(event.killed) + len(event.injured) + len(event.captured)
 
 
 def is_running_total(trigger: Trigger) -> bool:
