@@ -27,6 +27,7 @@ from warledger.records.status import ClaimStatus
 from warledger.records.witness import Witness
 
 if TYPE_CHECKING:  # what it imports takes a tenth of a second, and most questions are answered from the kept state
+    from warledger.stages.events.facets import Facet
     from warledger.stages.families.find import FamilyFindings
 
 Witnesses = Mapping[str, Witness]
@@ -47,8 +48,9 @@ class StateTools:
 
     find_families: Callable[[Sequence[Document]], FamilyFindings]
     link: Callable[[Sequence[Claim]], Links]
-    cluster: Callable[[Sequence[Claim], Links, Witnesses], tuple[Happening, ...]]
-    find_disputes: Callable[[Sequence[Happening], Sequence[Claim], Links, Witnesses], tuple[Dispute, ...]]
+    facets_of: Callable[[Sequence[Claim], Links, Witnesses], Mapping[str, Facet]]
+    cluster: Callable[[Sequence[Claim], Links, Witnesses, Mapping[str, Facet]], tuple[Happening, ...]]
+    find_disputes: Callable[[Sequence[Happening], Sequence[Claim], Witnesses, Mapping[str, Facet]], tuple[Dispute, ...]]
     control_of: Callable[[Sequence[Claim], Links, Witnesses], tuple[PlaceControl, ...]]
 
 
@@ -66,7 +68,8 @@ def assemble(held: Held, monitor: Monitor, tools: StateTools, known: dt.date | N
     status = statuses(claims, documents, findings.clutter, findings.superseded, held.decisions)
     links = tools.link(claims)
     current = tuple(c for c in claims if status[c.id] is ClaimStatus.CURRENT)
-    happenings = tools.cluster(current, links, witnesses)
+    facets = tools.facets_of(current, links, witnesses)
+    happenings = tools.cluster(current, links, witnesses, facets)
     return State(
         monitor=monitor.name,
         on=latest_day(documents),
@@ -80,7 +83,7 @@ def assemble(held: Held, monitor: Monitor, tools: StateTools, known: dt.date | N
         corrections=findings.corrections,
         happenings=happenings,
         control=tools.control_of(current, links, witnesses),
-        disputes=tools.find_disputes(happenings, current, links, witnesses),
+        disputes=tools.find_disputes(happenings, current, witnesses, facets),
         unread=held.problems,
     )
 

@@ -70,6 +70,7 @@ class Toolkit:
         from warledger.stages.control.spells import control_of
         from warledger.stages.events.cluster import cluster
         from warledger.stages.events.disputes import find_disputes
+        from warledger.stages.events.facets import facets_of
         from warledger.stages.families.find import find_families
         from warledger.stages.linking.link import link
 
@@ -78,8 +79,9 @@ class Toolkit:
         return StateTools(
             find_families=lambda documents: find_families(documents, family_words),
             link=lambda claims: link(claims, self.gazetteer, monitor.actors, monitor.countries, words.linking),
-            cluster=lambda claims, links, witnesses: cluster(claims, links, witnesses, words.sides),
-            find_disputes=lambda happenings, claims, links, witnesses: find_disputes(happenings, claims, links, witnesses, words.sides),
+            facets_of=lambda claims, links, witnesses: facets_of(claims, links, witnesses, words.sides),
+            cluster=cluster,
+            find_disputes=find_disputes,
             control_of=lambda claims, links, witnesses: control_of(claims, links, witnesses, parties),
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,13 +16,19 @@ from warledger.records.link import Links
 from warledger.records.place import Place, PlaceLink
 from warledger.records.side_words import SideWords
 from warledger.records.witness import Witness
-from warledger.stages.events.cluster import cluster
+from warledger.stages.events import cluster as stage
+from warledger.stages.events.facets import facets_of
 
 Build = Callable[..., Claim]
 Testify = Callable[..., Witness]
 
 TAKEN = Control("captured", ("River Brigade",), ("government forces",))
 CLASH = Event("Armed clash", ("River Brigade",), ("government forces",), killed=(Count("soldiers", 12, 12),))
+
+
+def cluster(claims: Sequence[Claim], links: Links, witnesses: dict[str, Witness], words: SideWords | None = None) -> tuple[Happening, ...]:
+    """The happenings of the claims."""
+    return stage.cluster(claims, links, witnesses, facets_of(claims, links, witnesses, words))
 
 
 def together(found: tuple[Happening, ...]) -> set[frozenset[str]]:

@@ -14,6 +14,7 @@ from warledger.records.side_words import SideWords
 from warledger.records.witness import Witness
 from warledger.stages.events.cluster import cluster
 from warledger.stages.events.disputes import find_disputes
+from warledger.stages.events.facets import facets_of
 
 Build = Callable[..., Claim]
 Testify = Callable[..., Witness]
@@ -26,7 +27,8 @@ def find(no_links: Links, sides: SideWords) -> Find:
 
     def run(*claims: Claim, witnesses: dict[str, Witness] | None = None) -> tuple[Dispute, ...]:
         known = witnesses or {}
-        return find_disputes(cluster(claims, no_links, known, sides), claims, no_links, known, sides)
+        facets = facets_of(claims, no_links, known, sides)
+        return find_disputes(cluster(claims, no_links, known, facets), claims, known, facets)
 
     return run
 

@@ -7,24 +7,19 @@ from collections.abc import Mapping, Sequence
 from warledger.records.claim import Claim
 from warledger.records.event import Happening
 from warledger.records.link import Links
-from warledger.records.side_words import SideWords
 from warledger.records.witness import Witness
-from warledger.stages.events.facets import facet
+from warledger.stages.events.facets import Facet
 from warledger.stages.events.grouping import Group, copies, group
 from warledger.stages.events.sources import origins
 from warledger.stages.events.telling import happening
 
 
-def cluster(
-    claims: Sequence[Claim], links: Links, witnesses: Mapping[str, Witness], words: SideWords | None = None
-) -> tuple[Happening, ...]:
+def cluster(claims: Sequence[Claim], links: Links, witnesses: Mapping[str, Witness], facets: Mapping[str, Facet]) -> tuple[Happening, ...]:
     """The happenings of the claims, sorted by day, place and id; the same in whatever order the claims come.
 
-    `words` is the parsed `vocab/sides.toml`; without it names say nothing about sides.
+    `facets` are those of the claims, by claim id (`facets_of`).
     """
     by_id = {claim.id: claim for claim in claims}
-    known = words or SideWords()
-    facets = {claim.id: facet(claim, links, witnesses, known) for claim in by_id.values()}
     same = copies(list(by_id.values()), facets)
     first = origins(witnesses)
     found = [

@@ -10,11 +10,9 @@ from warledger.base.ids import content_id
 from warledger.records.claim import Claim
 from warledger.records.dispute import Dispute
 from warledger.records.event import Happening
-from warledger.records.link import Links
-from warledger.records.side_words import SideWords
 from warledger.records.witness import Witness
 from warledger.stages.events.contradictions import BETWEEN, NEAR_DAYS, WITHIN, WORDING, Clash, Side, corrected, is_denial, is_real
-from warledger.stages.events.facets import Facet, facet
+from warledger.stages.events.facets import Facet
 from warledger.stages.events.features import copied, same_record
 
 #: (type, what it is about, label of one side, label of the other)
@@ -24,16 +22,14 @@ Matter = tuple[str, str, str, str]
 def find_disputes(
     happenings: Sequence[Happening],
     claims: Sequence[Claim],
-    links: Links,
     witnesses: Mapping[str, Witness],
-    words: SideWords | None = None,
+    facets: Mapping[str, Facet],
 ) -> tuple[Dispute, ...]:
     """The disputes, sorted by type and sides; one per matter, with every claim on either side.
 
     Claims of copies of one text never dispute each other. `words` is the parsed `vocab/sides.toml`.
     """
-    known = words or SideWords()
-    sides = {c.id: _side(c, links, witnesses, known) for c in claims}
+    sides = {c.id: _side(c, facets[c.id], witnesses) for c in claims}
     found: dict[Matter, tuple[set[str], set[str], str]] = {}
     for happening in happenings:
         members = [sides[i] for i in happening.members if i in sides]
@@ -48,9 +44,9 @@ def find_disputes(
     return tuple(sorted(_disputes(found, {c.id: c.quote for c in claims}), key=lambda d: (d.type, d.a, d.b, d.id)))
 
 
-def _side(claim: Claim, links: Links, witnesses: Mapping[str, Witness], words: SideWords) -> Side:
+def _side(claim: Claim, facet: Facet, witnesses: Mapping[str, Witness]) -> Side:
     witness = witnesses.get(claim.document)
-    return Side(claim, facet(claim, links, witnesses, words), witness.known if witness else None)
+    return Side(claim, facet, witness.known if witness else None)
 
 
 def _note(found: dict[Matter, tuple[set[str], set[str], str]], about: str, a: Side, b: Side, clashes: Iterable[Clash]) -> None:

@@ -97,6 +97,12 @@ def facet(claim: Claim, links: Links, witnesses: Mapping[str, Witness], words: S
     )
 
 
+def facets_of(claims: Iterable[Claim], links: Links, witnesses: Mapping[str, Witness], words: SideWords | None = None) -> dict[str, Facet]:
+    """The facet of every claim, by claim id. `words` is the parsed `vocab/sides.toml`; without it names say nothing about sides."""
+    known = words or SideWords()
+    return {claim.id: facet(claim, links, witnesses, known) for claim in claims}
+
+
 def roles(claim: Claim) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who did it and to whom, whatever the kind of the claim; names as written."""
     content = claim.content

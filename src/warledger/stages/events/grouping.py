@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -11,6 +12,8 @@ from warledger.records.claim import Claim
 from warledger.stages.events.blocks import pairs
 from warledger.stages.events.facets import Facet
 from warledger.stages.events.features import HANGS_TOGETHER, ONE_HAPPENING, score
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 class Group(msgspec.Struct):
@@ -79,4 +82,4 @@ def copies(claims: Sequence[Claim], facets: Mapping[str, Facet]) -> dict[str, li
 
 
 def _words(quote: str) -> str:
-    return " ".join("".join(c if c.isalnum() else " " for c in quote.casefold()).split())
+    return " ".join(_WORD.findall(quote.casefold()))

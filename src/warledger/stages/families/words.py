@@ -43,20 +43,20 @@ class Folder:
     def read(self, text: str, spans: Iterable[Span]) -> Words:
         """The words of the given stretches of the text, in order."""
         loose, strict, starts, ends = [], [], [], []
+        seen = self._seen
         for span in spans:
             for match in _WORD.finditer(text, span.start, span.end):
-                word = self._hashes(match.group())
-                loose.append(word[0])
-                strict.append(word[1])
+                word = match.group()
+                hashes = seen.get(word) or self._hashes(word)
+                loose.append(hashes[0])
+                strict.append(hashes[1])
                 starts.append(match.start())
                 ends.append(match.end())
         return Words(np.array(loose, np.uint64), np.array(strict, np.uint64), tuple(starts), tuple(ends))
 
     def _hashes(self, word: str) -> tuple[int, int]:
-        found = self._seen.get(word)
-        if found is None:
-            plain = _plain(word)
-            found = self._seen[word] = (_hash(self._house(plain)), _hash(plain))
+        plain = _plain(word)
+        found = self._seen[word] = (_hash(self._house(plain)), _hash(plain))
         return found
 
     def _house(self, word: str) -> str:

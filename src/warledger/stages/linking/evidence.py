@@ -36,10 +36,13 @@ class Votes(msgspec.Struct, frozen=True):
 
     def share(self, country: str, but: str) -> float:
         """0-1: how strongly the names other than `but` speak for the country, against the country they speak for most."""
+        return self.shares(but).get(country, 0.0)
+
+    def shares(self, but: str) -> Mapping[str, float]:
+        """`share` for every country that has one."""
         others = {c: total - self.votes[c].get(but, 0.0) for c, total in self.total.items()}
-        if others.get(country, 0.0) <= 0.0:
-            return 0.0
-        return others[country] / (max(others.values()) + _DOUBT)
+        most = max(others.values(), default=0.0) + _DOUBT
+        return {c: votes / most for c, votes in others.items() if votes > 0.0}
 
 
 class Setting(msgspec.Struct, frozen=True):
@@ -51,16 +54,18 @@ class Setting(msgspec.Struct, frozen=True):
 
     def fit(self, country: str, but: str) -> float:
         """0-1: how well a place in this country fits, names with the key `but` set aside."""
-        if country in self.monitor:
-            return 1.0
-        shared = max(self.document.share(country, but), _PILE * self.pile.share(country, but))
-        return shared * (_UNLISTED if self.monitor else 1.0)
+        return self._fit(country, self.document.share(country, but), self.pile.share(country, but))
 
     def likely(self, but: str, at_least: float, limit: int) -> Sequence[str]:
         """The countries that fit at least so well, best first."""
-        countries = self.monitor | set(self.document.total) | set(self.pile.total)
-        ranked = sorted((-self.fit(country, but), country) for country in countries)
-        return tuple(country for fit, country in ranked if -fit >= at_least)[:limit]
+        own, pile = self.document.shares(but), self.pile.shares(but)
+        fits = {c: self._fit(c, own.get(c, 0.0), pile.get(c, 0.0)) for c in {*self.monitor, *own, *pile}}
+        return tuple(sorted((c for c, fit in fits.items() if fit >= at_least), key=lambda c: (-fits[c], c))[:limit])
+
+    def _fit(self, country: str, own: float, pile: float) -> float:
+        if country in self.monitor:
+            return 1.0
+        return max(own, _PILE * pile) * (_UNLISTED if self.monitor else 1.0)
 
 
 def _countries(name: Named) -> list[str]:
