@@ -158,7 +158,7 @@ class Attributor:
                 return found
             if at.dep_ in {"ccomp", "relcl"} and at != clause:
                 break
-            below = at
+            below = at if at.pos_ != "ADP" else below  # "aimed at capturing"
         return None
 
     def _none(self, token: Token, clause: Token) -> bool:
