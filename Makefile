@@ -4,7 +4,7 @@ BIN := .venv/bin
 LIMIT ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check eval eval-full bench docs lock clean
+.PHONY: help demo test check eval eval-full bench docs snapshot lock clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,8 +47,12 @@ eval-full: .venv/dev ## the same and the large sets
 bench: .venv/dev ## reading speed beside plain spaCy (LIMIT=50: only so many articles)
 	$(BIN)/python -m eval.bench $(if $(LIMIT),--limit $(LIMIT))
 
-docs: .venv/dev ## write the generated pages of docs/reference
+docs: .venv/dev ## write the generated pages: docs/reference and the codebook
 	$(BIN)/python -m tools.reference
+	$(BIN)/python -m tools.codebook
+
+snapshot: .venv/dev ## write anew what the example gives (examples/*/expected), when a change is meant
+	$(BIN)/python -m tools.snapshot
 
 lock: .venv/made ## work out requirements/*.txt anew
 	$(BIN)/python -m pip install --quiet uv
