@@ -159,6 +159,18 @@ def test_a_refusal_is_no_denial_of_a_request(claim: Build, find: Find) -> None:
     assert types(find(armed, denied)) == [("did it happen", True)]
 
 
+@pytest.mark.parametrize(("place", "deed", "answers"), [("Old Sett", "abandoned", 1), ("Brae", "abandoned", 0), ("Old Sett", "shelled", 0)])
+def test_a_denial_without_a_place_answers_what_is_told_of_the_place_it_names(
+    claim: Build, find: Find, place: str, deed: str, answers: int
+) -> None:
+    left = claim(
+        "d1", 0, Control("withdrew", (), ("government forces",)), "2031-05-04", ("Old Sett",), quote="The army has abandoned Old Sett"
+    )
+    topic = f"that soldiers had {deed} {place}"
+    reject = Statement("Ministry of War", "government", "REJECT", (), topic)
+    assert len(find(left, claim("d2", 0, reject, "2031-05-04", quote=f"The ministry denied {topic}."))) == answers
+
+
 def test_an_undated_change_contradicts_no_date(claim: Build, find: Find) -> None:
     dated = claim("d1", 0, Control("captured", ("River Brigade",)), "2031-05-06", ("Sett",))
     undated = claim("d2", 0, Control("captured", ("River Brigade",)), "..2031-05-04", ("Sett",))

@@ -187,9 +187,19 @@ def _rejects(denial: Side, told: Side) -> bool:
     speaker = denial.facet.doers
     if isinstance(told.claim.content, Statement):
         return _rejects_saying(denial, told)
-    if denial.facet.place is None or denial.facet.place != told.facet.place or not _of_one_time(denial.facet, told.facet, ANSWERS_WITHIN):
+    if not _of_one_place(denial, told) or not _of_one_time(denial.facet, told.facet, ANSWERS_WITHIN):
         return False
     return _one_side(speaker, told.facet.doers) or _one_side(speaker, told.facet.targets)
+
+
+def _of_one_place(denial: Side, told: Side) -> bool:
+    """Whether the denial is of the same place, or what it denies ("that the army had left X") names the place and shares words."""
+    if denial.facet.place is not None or told.facet.place is None:
+        return denial.facet.place is not None and denial.facet.place == told.facet.place
+    content = denial.claim.content
+    if not isinstance(content, Statement) or not told.claim.places or not _says(content.topic, told.claim.places[0]):
+        return False
+    return bool(_plain_stems(content.topic) & _plain_stems(told.claim.quote))
 
 
 def _rejects_saying(denial: Side, told: Side) -> bool:
@@ -203,7 +213,11 @@ def _rejects_saying(denial: Side, told: Side) -> bool:
 
 def _names_speaker(denial: Claim, told: Claim) -> bool:
     speaker = _speaker(told)
-    return bool(speaker) and re.search(rf"\b{re.escape(speaker)}\b", denial.quote) is not None
+    return bool(speaker) and _says(denial.quote, speaker)
+
+
+def _says(quote: str, name: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", quote) is not None
 
 
 def _one_matter(a: Side, b: Side) -> bool:
@@ -218,6 +232,11 @@ def _one_matter(a: Side, b: Side) -> bool:
 
 def _stems(statement: Statement) -> set[str]:
     return {word[:6] for word in (raw.strip(".,;:'\"“”‘’()").casefold() for raw in statement.topic.split()) if len(word) > 4}
+
+
+def _plain_stems(text: str) -> set[str]:
+    """Stems of the longer words without capitals."""
+    return {word[:6] for word in re.findall(r"\b[a-z]{5,}\b", text)}
 
 
 def _of_one_time(a: Facet, b: Facet, within: int = 0) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
@@ -14,6 +15,9 @@ from warledger.records.witness import Witness
 from warledger.stages.events.contradictions import BETWEEN, NEAR_DAYS, WITHIN, WORDING, Clash, Side, corrected, is_denial, is_real
 from warledger.stages.events.facets import Facet
 from warledger.stages.events.features import copied, same_record
+
+#: A name of one to three words.
+_NAME = re.compile(r"(?=\b([A-Z][\w'’-]+(?: [A-Za-z][\w'’-]+){0,2}))")
 
 #: (type, what it is about, label of one side, label of the other)
 Matter = tuple[str, str, str, str]
@@ -75,16 +79,26 @@ def _near(sides: Sequence[Side]) -> Iterator[tuple[Side, Side]]:
     """Pairs that share a place, a speaker, an actor and unit, or a count of dead, within `NEAR_DAYS`; each once, smaller id first."""
     blocks: dict[tuple[str, ...], list[Side]] = defaultdict(list)
     for side in sorted(sides, key=lambda s: s.claim.id):
-        for key in _keys(side.facet):
+        for key in _keys(side.facet) | _named(side):
             blocks[key].append(side)
     seen: set[tuple[str, str]] = set()
     for key in sorted(blocks):
         for a, b in _meeting(blocks[key]):
-            if key[0] == "place" and not (is_denial(a) or is_denial(b)):
+            if key[0] in ("place", "named") and not (is_denial(a) or is_denial(b)):
                 continue
             if (a.claim.id, b.claim.id) not in seen:
                 seen.add((a.claim.id, b.claim.id))
                 yield a, b
+
+
+def _named(side: Side) -> set[tuple[str, ...]]:
+    """The place by name, and of a denial without a place every name in its words: it may name the place of what it denies."""
+    if side.facet.place is not None:
+        return {("named", name) for name in side.claim.places[:1]}
+    if not is_denial(side):
+        return set()
+    words = [found.split(" ") for found in _NAME.findall(side.claim.quote)]
+    return {("named", " ".join(run[:length])) for run in words for length in range(1, len(run) + 1)}
 
 
 def _keys(facet: Facet) -> set[tuple[str, ...]]:
