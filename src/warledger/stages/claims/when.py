@@ -12,10 +12,17 @@ def moment_of(anchor: Token, scene: Scene) -> Moment | None:
     """The sentence's time expression nearest to the anchor in the parse; those in other clauses only when none is nearer."""
     if not scene.moments:
         return None
-    ranked = [
-        (_distance(anchor, _token_at(scene, m)), abs(m.span.start - scene.offset - anchor.idx), i, m) for i, m in enumerate(scene.moments)
-    ]
-    return min(ranked, key=lambda r: r[:3])[3]
+    inside = [m for m in scene.moments if not _elsewhere(anchor, _token_at(scene, m))]
+    ranked = [(_distance(anchor, _token_at(scene, m)), abs(m.span.start - scene.offset - anchor.idx), i, m) for i, m in enumerate(inside)]
+    return min(ranked, key=lambda r: r[:3])[3] if ranked else None
+
+
+def _elsewhere(anchor: Token, token: Token) -> bool:
+    """Whether the time words date a relative clause that the anchor is no part of."""
+    for above in (token, *syntax.ancestors(token)):
+        if above.dep_ == "relcl":
+            return not syntax.under(anchor, above)
+    return False
 
 
 def _token_at(scene: Scene, moment: Moment) -> Token:
