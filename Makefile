@@ -28,6 +28,7 @@ help: ## what can be made
 demo: .venv/plain ## read the example monitor into ./demo and print the situation
 	rm -rf demo
 	$(BIN)/warledger demo demo
+	@echo; echo "The command is $(BIN)/warledger; after  source $(BIN)/activate  it is  warledger."
 
 test: .venv/dev ## the tests
 	$(BIN)/python -m pytest
