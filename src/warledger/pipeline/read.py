@@ -17,6 +17,9 @@ from warledger.records.claim import Claim, Gap
 from warledger.records.document import Document, RawDocument
 from warledger.records.reason import Problem, Reason, Severity
 
+#: Never the fault of one document: the disk, the settings, the installation. They end the run.
+_NOT_ITS_FAULT = (OSError, WarledgerError)
+
 
 class Reading(Protocol):
     """What was taken from one document."""
@@ -126,6 +129,8 @@ class _Run:
     def _cleaned(self, raw: RawDocument) -> Document | None:
         try:
             document, problems = self.tools.clean(raw)
+        except _NOT_ITS_FAULT:
+            raise
         except Exception as error:
             self.problems.append(_internal(raw.name, "cleaning", error))
             return None
@@ -155,12 +160,16 @@ class _Run:
             for reading in self.tools.read(documents):
                 given += 1
                 yield reading
+        except _NOT_ITS_FAULT:
+            raise
         except Exception:
             yield from (self._alone(d) for d in documents[given:])
 
     def _alone(self, document: Document) -> Reading | Problem:
         try:
             return next(iter(self.tools.read([document])))
+        except _NOT_ITS_FAULT:
+            raise
         except Exception as error:
             return _internal(document.name, "reading", error)
 
@@ -191,7 +200,8 @@ def read_reports(
 
     Raises:
         Interrupted: the user stopped it; whole documents read so far are kept.
-        WarledgerError: the ledger cannot be written (locked, newer, disk full, read-only).
+        WarledgerError: the ledger cannot be written (locked, newer, disk full, read-only), or the language model is not installed.
+        OSError: the system refused something else, such as a temporary file.
     """
     run = _Run(ledger, tools, ledger.begin_run(at=clock(), versions={"maker": tools.maker}), again, progress)
     run.folders = {document: {folder for folder, _ in seen} for document, seen in ledger.locations().items()}
