@@ -61,15 +61,14 @@ def json_members(data: bytes, name: str, location: str, manifest: Manifest, limi
         else:
             yield Problem(name, Reason.BAD_JSON, Severity.FAILED, f"not JSON: {error}")
         return
-    if members is None:
-        yield from _member(data, name, None, location, manifest)
-        return
-    for number, member in enumerate(members, 1):
-        if len(member) > limits.document:
-            yield Problem(f"{name}#{number}", Reason.TOO_LARGE, Severity.FAILED, f"larger than {limits.document:,} bytes")
+    articles = [(None, data)] if members is None else [(str(number), member) for number, member in enumerate(members, 1)]
+    for own, article in articles:
+        if len(article) > limits.document:
+            called = f"{name}#{own}" if own else name
+            yield Problem(called, Reason.TOO_LARGE, Severity.FAILED, f"larger than {limits.document:,} bytes; split it, or raise the limit")
         else:
-            yield from _member(member, name, str(number), location, manifest)
-    if not members:
+            yield from _member(article, name, own, location, manifest)
+    if not articles:
         yield Problem(name, Reason.EMPTY, Severity.FAILED, "an empty list")
 
 
