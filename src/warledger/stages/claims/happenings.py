@@ -182,7 +182,8 @@ def _draft(cause: Cause, scene: Scene, namer: Namer, frames: Frames) -> Draft | 
     figures = _told_apart(figures)
     if not sufferers:
         sufferers = namer.actors([h for e in cause.effects for h in e.fill("group")])
-    sufferers = [s for s in sufferers if s.text not in {d.text for d in doers}]
+    elsewhere = {d.text for d in doers} | {p.text for p in places}
+    sufferers = [s for s in sufferers if s.text not in elsewhere]
     kind, how = _type(cause, namer, frames, figures)
     if trigger.noun and not (doers or sufferers or places or any(figures.values())):
         return None

@@ -34,8 +34,31 @@ def phrase_tokens(head: Token, *, long: bool = True, within: bool = False) -> li
     that say where it lies ("areas in the south").
     """
     left = [t for c in head.lefts if c.dep_ in _LEFT for t in c.subtree if not t.is_space]
-    tokens = [*_contiguous_left(left, head), head]
-    return tokens + _right_part(head, long, within)
+    tokens = _glued([*_contiguous_left(left, head), head])
+    return tokens + (_right_part(head, long, within) if tokens[-1] == head else [])
+
+
+def _glued(tokens: list[Token]) -> list[Token]:
+    """The tokens with what hyphens tie to them in a name ("Khor al-Amur"): the parser cuts names at a hyphen and may take the halves
+    for a list."""
+    first, last = tokens[0], tokens[-1]
+    doc = first.doc
+    while first.i >= 2 and _ties(doc[first.i - 1]):
+        first = doc[first.i - 2]
+    while last.i + 2 < len(doc) and _ties(doc[last.i + 1]):
+        last = doc[last.i + 2]
+    if first.i < tokens[0].i:
+        more = _contiguous_left([t for c in first.lefts if c.dep_ in {"compound", "nmod"} for t in c.subtree], first)
+        return [*more, *doc[first.i : last.i + 1]]
+    return [*tokens, *doc[tokens[-1].i + 1 : last.i + 1]]
+
+
+def _ties(hyphen: Token) -> bool:
+    """Whether the token is a hyphen inside a name: no blanks about it, a capital after it, and a capital or an article before it."""
+    if hyphen.text != "-" or hyphen.whitespace_ or hyphen.i == 0 or hyphen.i + 1 >= len(hyphen.doc):
+        return False
+    before, after = hyphen.nbor(-1), hyphen.nbor(1)
+    return not before.whitespace_ and after.text[:1].isupper() and (before.text[:1].isupper() or len(before.text) == 2)
 
 
 def _contiguous_left(tokens: list[Token], head: Token) -> list[Token]:
