@@ -31,6 +31,19 @@ class Memory:
     actor_names: set[str] = field(default_factory=set)
     affiliations: dict[str, str] = field(default_factory=dict)
     by_head: dict[str, Name] = field(default_factory=dict)
+    defined: list[tuple[Span, str]] = field(default_factory=list)
+
+    def find_defined(self, text: str) -> None:
+        """Remember where the long forms that the document defines stand in its text."""
+        for long in set(self.short_forms.values()):
+            at = text.find(long)
+            while at >= 0:
+                self.defined.append((Span(at, at + len(long)), long))
+                at = text.find(long, at + len(long))
+
+    def defined_at(self, span: Span) -> tuple[Span, str] | None:
+        """The defined long form that the words are part of: the parser may cut it in pieces."""
+        return next(((place, long) for place, long in self.defined if place.covers(span)), None)
 
     def written_out(self, name: str) -> str:
         """The name with the document's own short forms and surnames written out."""

@@ -134,6 +134,9 @@ class Namer:
             tokens = self._whole_place(tokens[held + 1 :])  # "rebel-held Orvane" is Orvane
         tokens, office = (tokens, "") if place else self._split_office(tokens, head)
         text, span = phrases.words_of(tokens)
+        whole = self.memory.defined_at(span.shifted(self.offset))
+        if whole is not None:
+            return Name(whole[1], whole[0], "defined in the text")
         affiliation = office or self._apposed_office(head)
         return Name(self.memory.written_out(text), span.shifted(self.offset), "as written", affiliation)
 
@@ -234,6 +237,8 @@ class Namer:
     def _place(self, head: Token, loose: bool) -> list[Name]:
         if self.is_time(head):
             return []
+        if self.memory.defined_at(self._span(head, head)):
+            return []  # a piece of a group's name
         kind = self.classifier.of(head)
         if head.dep_ == "appos" and phrases.named(head.head) and not phrases.named(head) and kind is Class.PLACE:
             return self._place(head.head, loose)
@@ -276,7 +281,7 @@ class Namer:
 
     def _plural_head(self, head: Token) -> list[Name]:
         """ "A and B provinces" is two places."""
-        if head.tag_ not in {"NNS", "NNPS"}:
+        if head.tag_ not in {"NNS", "NNPS"} or not self.classifier.is_place_word(head):
             return []
         first = [c for c in head.lefts if phrases.named(c)]
         names = [n for c in first for n in syntax.conjuncts(c) if phrases.named(n) and n.i < head.i]

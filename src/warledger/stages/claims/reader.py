@@ -73,6 +73,7 @@ class ClaimReader:
         memory = Memory(definitions(document.text))
         memory.affiliations.update(people(document.text, self._vocabulary.nouns.titles))
         memory.people.see(memory.affiliations)
+        memory.find_defined(document.text)
         story = Story(document, self._vocabulary, self._words, memory, self._is_place, self._countries)
         for block, doc in blocks:
             story.read_block(block, doc)
