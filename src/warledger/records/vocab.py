@@ -114,6 +114,9 @@ class ModalityWords(msgspec.Struct, frozen=True):
     conditionals: frozenset[str]
     hearsay: frozenset[str]
     denying: frozenset[str]
+    nobody: frozenset[str]
+    accounts: frozenset[str]
+    background: frozenset[str]
 
 
 class Vocabulary(msgspec.Struct, frozen=True):

@@ -14,9 +14,6 @@ from warledger.stages.claims import syntax
 from warledger.stages.claims.memory import Name
 from warledger.stages.claims.naming import Namer
 
-_NOBODY = frozenset({"nobody", "none", "no-one"})
-_ACCOUNTS = frozenset({"report", "claim", "allegation", "rumor", "rumour", "suggestion", "accusation"})
-_BACKGROUND = frozenset({"after", "following", "amid", "during", "since", "despite"})
 _CONTENT = frozenset({"ccomp", "xcomp", "parataxis", "advcl", "dep", "acl", "pcomp"})
 
 
@@ -145,7 +142,7 @@ class Attributor:
         if syntax.negated(clause) and (clause == token or token.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"}):
             return Modality.DENIED, "negated"
         if token != clause and any(
-            a.lower_ in _BACKGROUND for a in syntax.ancestors(token) if a.pos_ in {"ADP", "SCONJ", "VERB"} and a.i > clause.i
+            a.lower_ in self._words.background for a in syntax.ancestors(token) if a.pos_ in {"ADP", "SCONJ", "VERB"} and a.i > clause.i
         ):
             return None  # "... following the raid": the raid took place whatever is asked or planned
         chain = [clause, *syntax.ancestors(clause)]
@@ -164,12 +161,12 @@ class Attributor:
     def _none(self, token: Token, clause: Token) -> bool:
         """ "no clashes", "nobody was killed", "denied any attack", "rejected reports that ...": it is said not to be so."""
         about = [token, *syntax.subjects(clause)] if clause == token else [token]
-        if any(c.lower_ in {"no", "neither"} for t in about for c in t.lefts) or any(s.lower_ in _NOBODY for s in about):
+        if any(c.lower_ in {"no", "neither"} for t in about for c in t.lefts) or any(s.lower_ in self._words.nobody for s in about):
             return True
         if token.dep_ in {"dobj", "pobj"} and syntax.clause_verb(token).lemma_ in self._words.denying and token.pos_ != "VERB":
             return True
         over = clause.head
-        return clause.dep_ == "acl" and over.lemma_ in _ACCOUNTS and syntax.clause_verb(over).lemma_ in self._words.denying
+        return clause.dep_ == "acl" and over.lemma_ in self._words.accounts and syntax.clause_verb(over).lemma_ in self._words.denying
 
     def _unreal_step(self, at: Token, below: Token, clause: Token) -> tuple[Modality, str] | None:
         if at.pos_ in {"VERB", "AUX"}:
