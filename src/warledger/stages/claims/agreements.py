@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from warledger.records.claim import Agreement
 from warledger.stages.claims import phrases
 from warledger.stages.claims.draft import Draft, explain, texts
-from warledger.stages.claims.happenings import where
 from warledger.stages.claims.naming import Namer
 from warledger.stages.claims.scene import Scene
 from warledger.stages.claims.triggers import Trigger
+from warledger.stages.claims.where import where
 
 
 def agreement_drafts(scene: Scene, namer: Namer) -> Iterator[Draft]:

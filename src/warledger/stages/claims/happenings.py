@@ -10,16 +10,14 @@ from spacy.tokens import Token
 from warledger.records.claim import Count, Event
 from warledger.records.provenance import Why
 from warledger.records.vocab import Frames
-from warledger.stages.claims import syntax
 from warledger.stages.claims.classes import Class
 from warledger.stages.claims.counts import COUNTERS, counts
 from warledger.stages.claims.draft import Draft, explain, texts
-from warledger.stages.claims.memory import Name
 from warledger.stages.claims.naming import Namer
 from warledger.stages.claims.scene import Scene
 from warledger.stages.claims.triggers import Trigger
+from warledger.stages.claims.where import is_place, where
 
-_WHERE = ("in", "at", "near", "on", "around", "outside", "across", "inside", "over", "throughout", "along", "into")
 _DOWNWARD = frozenset(
     {"advcl", "acl", "relcl", "conj", "xcomp", "prep", "pcomp", "pobj", "dobj", "nsubj", "nsubjpass", "agent", "dep", "appos"}
 )
@@ -177,7 +175,7 @@ def _draft(cause: Cause, scene: Scene, namer: Namer, frames: Frames) -> Draft | 
     first, targets = _sides(trigger)
     doers = namer.actors(first or _effect_doers(cause))
     places = where(trigger, namer, [*targets, *(t for e in cause.effects for t in e.fill("group"))])
-    sufferers = namer.actors([t for t in targets if not _is_place(t, namer)], things=True)
+    sufferers = namer.actors([t for t in targets if not is_place(t, namer)], things=True)
     figures = {m: _figures(cause, m, scene, namer) for m in ("killed", "injured", "captured")}
     figures = _told_apart(figures)
     if not sufferers:
@@ -229,39 +227,6 @@ def _told_apart(figures: dict[str, tuple[Count, ...]]) -> dict[str, tuple[Count,
     """ "killed or injured 16" gives no more than 16 of each."""
     both = set(figures["killed"]) & set(figures["injured"])
     return {m: tuple(Count(c.group, None, c.high) if c in both else c for c in found) for m, found in figures.items()}
-
-
-def _is_place(head: Token, namer: Namer) -> bool:
-    return namer.classifier.of(namer.meant(head)) in {Class.PLACE}
-
-
-def where(trigger: Trigger, namer: Namer, targets: Sequence[Token] = ()) -> list[Name]:
-    """Places of a happening: what was hit when that is a place, in/at/near phrases, a place in its name ("the X offensive"), the
-    phrases of the clauses above."""
-    hit = [t for t in targets if _is_place(t, namer)]
-    found = namer.places(hit)
-    found += [n for n in namer.places(_within(trigger), loose=True) if n.text not in {f.text for f in found}]
-    if not found and trigger.noun:
-        found = namer.places([c for c in trigger.token.lefts if c.dep_ in {"compound", "nmod", "poss"}])
-    if not found:
-        below = [h for t in targets for prep in ("in", "at", "near", "of") for h in syntax.obliques(t).get(prep, [])]
-        found = namer.places(below)
-    if not found:
-        verb = trigger.verb
-        above = [verb, *(a for a in syntax.ancestors(verb) if a.pos_ in {"VERB", "AUX"})][:3]
-        found = namer.places([h for v in above for p in _WHERE for h in syntax.obliques(v).get(p, [])])
-    return found
-
-
-def _within(trigger: Trigger) -> list[Token]:
-    """Heads of the where-phrases in text order; of "in A in B" only the narrower A."""
-    heads = sorted((h for prep in _WHERE for h in trigger.slots.get(prep, [])), key=lambda h: h.i)
-    return [h for i, h in enumerate(heads) if not (i and _follows(h, heads[i - 1]))]
-
-
-def _follows(head: Token, before: Token) -> bool:
-    """Whether the phrase of `head` starts right behind `before`, with no comma or "and" between."""
-    return head.head.pos_ == "ADP" and head.head.i == before.i + 1 and head.head.lower_ in {"in", "of"}
 
 
 def _type(cause: Cause, namer: Namer, frames: Frames, figures: dict[str, tuple[Count, ...]]) -> tuple[str, Why]:

@@ -35,7 +35,7 @@ class Memory:
 
     def find_defined(self, text: str) -> None:
         """Remember where the long forms that the document defines stand in its text."""
-        for long in set(self.short_forms.values()):
+        for long in sorted(set(self.short_forms.values()), key=lambda name: (-len(name), name)):  # the longest form covers its pieces
             at = text.find(long)
             while at >= 0:
                 self.defined.append((Span(at, at + len(long)), long))

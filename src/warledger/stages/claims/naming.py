@@ -11,6 +11,7 @@ from warledger.records.vocab import Nouns
 from warledger.stages.claims import phrases, syntax
 from warledger.stages.claims.classes import ACTORS, Class, Classifier
 from warledger.stages.claims.memory import Memory, Name
+from warledger.stages.claims.places import PlaceNamer
 
 _SINGULAR = frozenset({"he", "she", "him", "her", "himself", "herself"})
 _PLURAL = frozenset({"they", "it", "them", "itself", "themselves"})
@@ -26,6 +27,7 @@ class Namer:
         self.time_spans: tuple[Span, ...] = ()
         self._nouns = nouns
         self.demonyms = demonyms
+        self._places = PlaceNamer(self, nouns)
 
     # ---- actors
 
@@ -103,7 +105,7 @@ class Namer:
         """An adjective or noun before a noun that names the doer ("Russian airstrikes", "government shelling")."""
         country = self.demonyms.get(token.text)
         if country:
-            return [Name(country, self._span(token, token), "demonym")]
+            return [Name(country, self.span(token, token), "demonym")]
         kind = self.classifier.of(token)
         if kind in {Class.ARMED, Class.POLITICAL, Class.COUNTRY} or (
             kind is Class.NAME and phrases.named(token) and token.dep_ == "compound"
@@ -178,7 +180,7 @@ class Namer:
             second = [c for c in child.children if c.dep_ == "conj" and c.i < head.i]
             if child.dep_ in {"amod", "compound", "nmod"} and second and child.text in self.demonyms and second[0].text in self.demonyms:
                 tail = head.doc.text[second[-1].idx + len(second[-1].text) : head.idx + len(head.text)]
-                return [Name(f"{c.text}{tail}", self._span(child, head), "shared head") for c in (child, *second)]
+                return [Name(f"{c.text}{tail}", self.span(child, head), "shared head") for c in (child, *second)]
         return []
 
     def _back_reference(self, head: Token) -> Name | None:
@@ -189,10 +191,10 @@ class Namer:
             return None
         lemma = head.lemma_.lower()
         if lemma in self._nouns.back_group and head.tag_ in {"NN", "NNP"} and self.memory.group and self.memory.group.text[:1].isupper():
-            return Name(self.memory.group.text, self._span(head, head), "refers back")
+            return Name(self.memory.group.text, self.span(head, head), "refers back")
         meant = self.memory.by_head.get(lemma)
         if lemma in self._nouns.back_person and head.tag_ in {"NN", "NNP"} and meant:
-            return Name(meant.text, self._span(head, head), "refers back", meant.affiliation)
+            return Name(meant.text, self.span(head, head), "refers back", meant.affiliation)
         return None
 
     def pronoun(self, head: Token) -> Name | None:
@@ -205,7 +207,7 @@ class Namer:
             meant = self._sayer(head) or self.memory.group or self.memory.person
         elif low in {"we", "i", "us", "me"}:
             meant = self.memory.speaker
-        return Name(meant.text, self._span(head, head), "pronoun", meant.affiliation) if meant else None
+        return Name(meant.text, self.span(head, head), "pronoun", meant.affiliation) if meant else None
 
     def _sayer(self, head: Token) -> Name | None:
         """ "the army said it had ...": the subject of the verb over the pronoun's clause."""
@@ -221,125 +223,9 @@ class Namer:
     # ---- places
 
     def places(self, heads: Sequence[Token], *, loose: bool = False, pronouns: bool = False) -> list[Name]:
-        """Names of the heads that are places; `loose` also takes unknown proper names (after "in", or as what was captured),
-        `pronouns` also "it": the last place named."""
-        found: list[Name] = []
-        for head in heads:
-            back = self._last_place(head) if pronouns and head.lower_ == "it" else []
-            for name in back or self._place(head, loose):
-                if name.text and name.text not in {n.text for n in found}:
-                    found.append(name)
-        towns = [n for n in found if not self.classifier.is_country(n.text)]
-        if towns:
-            self.memory.place = towns[-1]  # "the city", "the base" never mean a country
-        return found
+        """Names of the heads that are places; see `PlaceNamer.places`."""
+        return self._places.places(heads, loose=loose, pronouns=pronouns)
 
-    def _place(self, head: Token, loose: bool) -> list[Name]:
-        if self.is_time(head):
-            return []
-        if self.memory.defined_at(self._span(head, head)):
-            return []  # a piece of a group's name
-        kind = self.classifier.of(head)
-        if head.dep_ == "appos" and phrases.named(head.head) and not phrases.named(head) and kind is Class.PLACE:
-            return self._place(head.head, loose)
-        if kind is Class.PLACE:
-            own = self._of_named(head) or self._plural_head(head) or self._place_back(head) or self._descriptive(head)
-            return own + [n for n in self._listed(head) if n.text not in {o.text for o in own}]
-        if kind is Class.COUNTRY:
-            return [self.name(head, long=False, place=True)]
-        if head.lemma_.lower() in self._nouns.measure or self.classifier.is_area_word(head):
-            return self._of_named(head)
-        if kind is Class.NAME and loose and phrases.named(head) and not self._known_actor(head):
-            return [self.name(head, long=False, place=True)]
-        return []
-
-    def _known_actor(self, head: Token) -> bool:
-        text = self.name(head, long=False, place=True).text
-        return (
-            text in self.memory.actor_names
-            or text in self.memory.short_forms.values()
-            or head.text in self.memory.short_forms
-            or head.text in self.demonyms
-        )
-
-    def _of_named(self, head: Token) -> list[Name]:
-        """ "the towns of A, B and C", "the outskirts of A"."""
-        first = next((c for p in head.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children if c.dep_ == "pobj"), None)
-        inner = [t for t in listed_places(first) if phrases.named(t)] if first is not None else []
-        if not inner:
-            return self._places_behind(head, first)
-        if phrases.named(head) or (self.classifier.is_area_word(head) and head.lemma_.lower() not in self._nouns.measure):
-            text, span = phrases.words_of(phrases.phrase_tokens(head, within=True))
-            return [Name(text, span.shifted(self.offset))]
-        return [self.name(t, long=False, place=True) for t in inner]
-
-    def _places_behind(self, head: Token, inner: Token | None) -> list[Name]:
-        """ "most of the city" is the city."""
-        if inner is None or head.lemma_.lower() not in self._nouns.measure or phrases.named(head):
-            return []
-        return self._place(inner, False)
-
-    def _plural_head(self, head: Token) -> list[Name]:
-        """ "A and B provinces" is two places."""
-        if head.tag_ not in {"NNS", "NNPS"} or not self.classifier.is_place_word(head):
-            return []
-        first = [c for c in head.lefts if phrases.named(c)]
-        names = [n for c in first for n in syntax.conjuncts(c) if phrases.named(n) and n.i < head.i]
-        if len(names) < 2:
-            return []
-        return [
-            Name(
-                f"{self.name(n, long=False, place=True).text} {head.lemma_.capitalize() if head.text[0].isupper() else head.lemma_}",
-                self._span(n, n),
-            )
-            for n in names
-        ]
-
-    def _listed(self, head: Token) -> list[Name]:
-        """ "20 villages, including A, B and the town of C": the places a plural is spelt out with."""
-        if head.tag_ not in {"NNS", "NNPS"}:
-            return []
-        marks = [t for t in head.sent if t.lower_ in {"including", "namely"} and head.i < t.i <= head.i + 14]
-        heads = [t for m in marks[:1] for c in m.children if c.dep_ in {"pobj", "dobj"} for t in listed_places(c)]
-        return [n for t in heads for n in (self._of_named(t) or ([self.name(t, long=False, place=True)] if phrases.named(t) else []))]
-
-    def _place_back(self, head: Token) -> list[Name]:
-        if head.lemma_.lower() not in self._nouns.back_place or [c.lower_ for c in head.lefts] not in (["the"], ["this"], ["that"]):
-            return []
-        if any(c.dep_ in {"prep", "appos"} for c in head.rights):
-            return []
-        return self._last_place(head)
-
-    def _last_place(self, head: Token) -> list[Name]:
-        """The place named last before the head: in its sentence (a country only names where the place lies), else in the text."""
-        for token in reversed(list(head.sent)[: head.i - head.sent.start]):
-            if token.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass"} and phrases.named(token) and self.classifier.of(token) is Class.PLACE:
-                return [Name(self.name(token, long=False, place=True).text, self._span(head, head), "refers back")]
-        return [Name(self.memory.place.text, self._span(head, head), "refers back")] if self.memory.place else []
-
-    def _descriptive(self, head: Token) -> list[Name]:
-        """A place word with something that tells it apart; "several villages" names none."""
-        apposed = [c for c in head.rights if c.dep_ == "appos" and phrases.named(c)]
-        if apposed:
-            return [self.name(t, long=False, place=True) for a in apposed for t in syntax.conjuncts(a)]
-        tokens = phrases.without_numbers(phrases.phrase_tokens(head, within=True))
-        if not any(phrases.named(t) for t in tokens) and not (len(tokens) > 1 and tokens[0].lower_ == "the" and len(tokens) > 2):
-            return []
-        if any(c.dep_ == "nummod" for c in head.children):
-            return []
-        text, span = phrases.words_of(tokens)
-        return [Name(self.memory.written_out(text), span.shifted(self.offset))]
-
-    def _span(self, first: Token, last: Token) -> Span:
+    def span(self, first: Token, last: Token) -> Span:
+        """The span of a run of tokens in the document."""
         return Span(first.idx, last.idx + len(last.text)).shifted(self.offset)
-
-
-def listed_places(head: Token) -> list[Token]:
-    """The head and everything listed after it; the parser makes the second name of a long list an apposition."""
-    found: list[Token] = []
-    for token in syntax.conjuncts(head):
-        found.append(token)
-        for child in token.children:
-            if child.dep_ == "appos" and phrases.named(child) and phrases.named(token) and child.i > token.i:
-                found.extend(listed_places(child))
-    return found

@@ -11,11 +11,12 @@ from warledger.stages.claims import phrases, syntax
 from warledger.stages.claims.classes import Class
 from warledger.stages.claims.counts import amount_of, counts
 from warledger.stages.claims.draft import Draft, explain, texts
-from warledger.stages.claims.happenings import is_running_total, where
+from warledger.stages.claims.happenings import is_running_total
 from warledger.stages.claims.naming import Namer
 from warledger.stages.claims.quantities import AmountKind
 from warledger.stages.claims.scene import Scene
 from warledger.stages.claims.triggers import Trigger
+from warledger.stages.claims.where import where
 
 
 def toll_drafts(scene: Scene, namer: Namer) -> Iterator[Draft]:
