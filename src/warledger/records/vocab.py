@@ -54,6 +54,16 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return tuple(table.get(field, "").split("|")) if table.get(field) else ()
 
 
+class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that decide how a clause is read (`[grammar]` in `vocab/frames.toml`)."""
+
+    object_control: frozenset[str] = frozenset()
+    blaming: frozenset[str] = frozenset()
+    quantifying: frozenset[str] = frozenset()
+    period: frozenset[str] = frozenset()
+    incident: frozenset[str] = frozenset()
+
+
 class Frames(msgspec.Struct, frozen=True):
     """All frames, indexed by the lemma that can trigger them."""
 
@@ -63,6 +73,7 @@ class Frames(msgspec.Struct, frozen=True):
     means: tuple[tuple[str, frozenset[str]], ...] = ()
     light: frozenset[str] = frozenset()
     results: dict[str, Frame] = {}
+    grammar: Grammar = Grammar()
 
 
 class Nouns(msgspec.Struct, frozen=True):
@@ -72,6 +83,7 @@ class Nouns(msgspec.Struct, frozen=True):
     political: frozenset[str]
     person: frozenset[str]
     civilian: frozenset[str]
+    crowd: frozenset[str]
     place: frozenset[str]
     area: frozenset[str]
     weapon: frozenset[str]
@@ -138,15 +150,15 @@ def parse_frames(*texts: str) -> Frames:
     found: dict[str, Frame] = {}
     means: list[tuple[str, frozenset[str]]] = []
     light: set[str] = set()
+    grammar: dict[str, set[str]] = {}
     for text in texts:
         data = _toml(text)
+        for name, listed in data.get("grammar", {}).items():
+            grammar.setdefault(name, set()).update(listed)
         light.update(data.get("light", []))
         means.extend((row["type"], frozenset(row["words"])) for row in data.get("means", []))
         for row in data.get("frame", []):
-            try:
-                frame = msgspec.convert(row, Frame)
-            except msgspec.ValidationError as error:
-                raise VocabularyError(f"frame {row.get('id', '?')}: {error}") from error
+            frame = _converted(row, Frame, f"frame {row.get('id', '?')}")
             found[frame.id] = frame
     return Frames(
         tuple(found.values()),
@@ -155,6 +167,7 @@ def parse_frames(*texts: str) -> Frames:
         tuple(means),
         frozenset(light),
         {word: f for f in found.values() for word in f.results},
+        _converted(grammar, Grammar, "grammar"),
     )
 
 
@@ -204,10 +217,14 @@ def parse_demonyms(text: str) -> dict[str, str]:
 
 def _classes(text: str, kind: type[T]) -> T:
     data = {name: frozenset(value) for name, value in _toml(text).items() if isinstance(value, list)}
+    return _converted(data, kind, "lists")
+
+
+def _converted(data: Any, kind: type[T], entry: str) -> T:
     try:
         return msgspec.convert(data, kind)
     except msgspec.ValidationError as error:
-        raise VocabularyError(str(error)) from error
+        raise VocabularyError(f"{entry}: {error}") from error
 
 
 def _toml(text: str) -> dict[str, Any]:

@@ -105,6 +105,10 @@ class Classifier:
         """Whether the token names an area around, or a part of, a place."""
         return token.lemma_.lower() in self._nouns.area or token.lower_ in self._nouns.area
 
+    def is_crowd(self, token: Token) -> bool:
+        """Whether the token names people in the street."""
+        return token.lemma_.lower() in self._nouns.crowd
+
     def is_title(self, token: Token) -> bool:
         """Whether the token is an office or rank before a name."""
         return token.lower_ in self._nouns.titles

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from warledger.records.claim import Count, Event
 from warledger.records.provenance import Why
 from warledger.records.vocab import Frames
+from warledger.stages.claims import syntax
 from warledger.stages.claims.classes import Class
 from warledger.stages.claims.counts import COUNTERS, counts
 from warledger.stages.claims.draft import Draft, explain, texts
@@ -21,10 +22,8 @@ from warledger.stages.claims.where import is_place, where
 _DOWNWARD = frozenset(
     {"advcl", "acl", "relcl", "conj", "xcomp", "prep", "pcomp", "pobj", "dobj", "nsubj", "nsubjpass", "agent", "dep", "appos"}
 )
-_CROWD = frozenset({"protester", "demonstrator", "marcher", "crowd"})
 _PEACEFUL_VICTIMS = frozenset({Class.CIVILIAN, Class.PERSON})
 _PARTIES = frozenset({Class.ARMED, Class.POLITICAL, Class.COUNTRY, Class.NAME, Class.PRONOUN, Class.CIVILIAN, Class.WEAPON, Class.PERSON})
-_PERIOD = frozenset({"since", "total", "altogether", "overall", "toll", "war", "conflict", "uprising", "demonstrations", "crisis"})
 _TYPED_FIRST = "event.attack"
 
 
@@ -67,8 +66,8 @@ def is_running_total(trigger: Trigger) -> bool:
     """Whether a count of dead or hurt runs over a period ("since", "in total", "have been killed in the war"), not one incident."""
     if trigger.frame.kind != "effect":
         return False
-    words = {t.lower_ for t in trigger.verb.subtree}
-    return bool(words & _PERIOD) and not words & {"clashes", "strike", "airstrike", "attack"}
+    words, known = {t.lower_ for t in trigger.verb.subtree}, syntax.grammar(trigger.token)
+    return bool(words & known.period) and not words & known.incident
 
 
 def _causes(scene: Scene, namer: Namer) -> list[Cause]:
@@ -237,7 +236,7 @@ def _type(cause: Cause, namer: Namer, frames: Frames, figures: dict[str, tuple[C
     base = trigger.frame.set.get("type", "")
     if means and (trigger.frame.typed_by == "means" or trigger.frame.kind == "effect"):
         return means[0], Why("means", means[1])
-    if any(v.lemma_.lower() in _CROWD for v in victims) and (not base or base in {"Armed clash", "Attack"}):
+    if any(namer.classifier.is_crowd(v) for v in victims) and (not base or base in {"Armed clash", "Attack"}):
         return "Excessive force against protesters", Why("victims are protesters")
     if trigger.frame.kind == "effect" or trigger.frame.id == _TYPED_FIRST:
         kinds = {namer.classifier.of(v) for v in victims}

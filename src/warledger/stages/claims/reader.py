@@ -20,6 +20,7 @@ from warledger.stages.claims.definitions import definitions, people
 from warledger.stages.claims.ground import ground
 from warledger.stages.claims.memory import Memory
 from warledger.stages.claims.story import Story, Words
+from warledger.stages.claims.syntax import teach
 
 #: Blocks parsed at once. Larger batches cost memory, smaller ones time; 64 keeps both flat.
 _BATCH = 64
@@ -65,7 +66,7 @@ class ClaimReader:
         parsed = self._parse(_parser_text(block.span.of(batch[i].text)) for i, block in jobs)
         by_document: dict[int, list[tuple[Block, Doc]]] = {}
         for (i, block), doc in zip(jobs, parsed, strict=True):
-            by_document.setdefault(i, []).append((block, doc))
+            by_document.setdefault(i, []).append((block, teach(doc, self._vocabulary.frames.grammar)))
         for i, document in enumerate(batch):
             yield self._one(document, by_document.get(i, []))
 

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
+
+from warledger.records.vocab import Grammar
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
-#: Verbs whose infinitive is done by their object ("forced them to leave"), not by their subject.
-OBJECT_CONTROL = frozenset(
-    "force order ask allow tell urge help want lead enable get cause compel instruct send".split()  # noqa: SIM905
-)
+#: The key under which a parse carries the words that its reading depends on: functions over tokens need no other argument.
+_GRAMMAR = "warledger.grammar"
+_NO_WORDS = Grammar()
 
-#: "accused A of doing B", "thanked A for doing B": A does.
-BLAMING = frozenset({"accuse", "blame", "condemn", "criticize", "criticise", "suspect", "charge", "denounce", "praise", "thank"})
+
+def teach(doc: Doc, words: Grammar) -> Doc:
+    """The parse, with the words that decide how it is read."""
+    doc.user_data[_GRAMMAR] = words
+    return doc
+
+
+def grammar(token: Token) -> Grammar:
+    """The words its parse was taught (none when it was not)."""
+    words: Grammar = token.doc.user_data.get(_GRAMMAR, _NO_WORDS)
+    return words
 
 
 def children(token: Token, *deps: str) -> list[Token]:
@@ -71,7 +81,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return conjuncts(head) if head.pos_ in NOMINAL and verb.tag_ in {"VBN", "VBG"} else _governor_subjects(head, depth)
     if verb.dep_ == "relcl":
         return [head] if not children(verb, "nsubj", "nsubjpass") and head.pos_ in NOMINAL else []
-    if verb.dep_ == "xcomp" and head.lemma_ in OBJECT_CONTROL:
+    if verb.dep_ == "xcomp" and head.lemma_ in grammar(verb).object_control:
         objects = children(head, "dobj", "nsubjpass") or [c for c in verb.children if c.dep_ == "nsubj"]
         return [t for o in objects for t in conjuncts(o)] or subjects(head, depth + 1)
     if verb.dep_ in {"xcomp", "advcl"} and head.lemma_ == "take" and any(t.lower_ == "it" for t in own_subjects(head)):
@@ -80,7 +90,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return [] if verb.dep_ == "ccomp" and verb.tag_ not in {"VB", "VBG"} else _as_agents(head, depth + 1)
     if verb.dep_ == "pcomp":
         over = head.head if head.head.pos_ == "VERB" else head.head.head
-        if over.pos_ == "VERB" and over.lemma_ in BLAMING and head.lower_ in {"of", "for", "with"}:
+        if over.pos_ == "VERB" and over.lemma_ in grammar(verb).blaming and head.lower_ in {"of", "for", "with"}:
             return patients(over)
         return _governor_subjects(head, depth)
     return []

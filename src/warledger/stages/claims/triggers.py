@@ -188,7 +188,7 @@ def _carrier(noun: Token) -> Token | None:
     if (
         at.dep_ == "pobj"
         and at.head.lower_ == "of"
-        and at.head.head.lemma_ in {"series", "wave", "number", "round", "string", "spate", "barrage", "dozen", "hundred"}
+        and at.head.head.lemma_ in syntax.grammar(noun).quantifying
     ):
         at = at.head.head
     return at.head if at.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"} and at.head.pos_ in {"VERB", "AUX"} else None
