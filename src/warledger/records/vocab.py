@@ -96,6 +96,13 @@ class Nouns(msgspec.Struct, frozen=True):
     back_group: frozenset[str]
     back_person: frozenset[str]
     back_place: frozenset[str]
+    bodies_before: frozenset[str]
+    people_before: frozenset[str]
+    allied: frozenset[str]
+    holding: frozenset[str]
+    fought_over: frozenset[str]
+    military_place: frozenset[str]
+    target: frozenset[str]
 
 
 class Act(msgspec.Struct, frozen=True):

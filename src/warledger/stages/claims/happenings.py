@@ -16,8 +16,11 @@ from warledger.stages.claims.counts import COUNTERS, counts
 from warledger.stages.claims.draft import Draft, explain, texts
 from warledger.stages.claims.naming import Namer
 from warledger.stages.claims.scene import Scene
+from warledger.stages.claims.sides import doers as doers_of
+from warledger.stages.claims.sides import heads_of
+from warledger.stages.claims.sides import sufferers as sufferers_of
 from warledger.stages.claims.triggers import Trigger
-from warledger.stages.claims.where import is_place, where
+from warledger.stages.claims.where import where
 
 _DOWNWARD = frozenset(
     {"advcl", "acl", "relcl", "conj", "xcomp", "prep", "pcomp", "pobj", "dobj", "nsubj", "nsubjpass", "agent", "dep", "appos"}
@@ -87,10 +90,11 @@ def _distinct_events(triggers: Sequence[Trigger]) -> list[Trigger]:
     """Event triggers, a noun carried by a trigger verb kept once ("launched an offensive")."""
     events = [t for t in triggers if t.frame.kind == "event"]
     ends = {t.end.i for t in events if not t.noun and t.end != t.token}
-    nouns = {t.token.i for t in events if t.noun} - ends
+    nouns = {t.token.i for t in events if t.noun}
     chosen: dict[int, Trigger] = {}
     for trigger in events:
-        told_by_noun = not trigger.noun and any(h.i in nouns for slot in ("object", "subject") for h in trigger.slots.get(slot, []))
+        others = nouns - {trigger.end.i}
+        told_by_noun = not trigger.noun and any(h.i in others for slot in ("object", "subject") for h in trigger.slots.get(slot, []))
         if (trigger.noun and trigger.token.i in ends) or told_by_noun:
             continue  # "repelled an attack", "hit a landmine": the noun tells it
         chosen.setdefault(trigger.token.i, trigger)
@@ -171,14 +175,12 @@ def _reaches(top: Token, low: Token) -> bool:
 def _draft(cause: Cause, scene: Scene, namer: Namer, frames: Frames) -> Draft | None:
     trigger = cause.trigger
     frame = trigger.frame
-    first, targets = _sides(trigger)
-    doers = namer.actors(first or _effect_doers(cause))
+    first, targets = heads_of(trigger, namer)
+    doers = doers_of(first, cause.effects, trigger, namer)
     places = where(trigger, namer, [*targets, *(t for e in cause.effects for t in e.fill("group"))])
-    sufferers = namer.actors([t for t in targets if not is_place(t, namer)], things=True)
+    sufferers = sufferers_of(targets, cause.effects, namer)
     figures = {m: _figures(cause, m, scene, namer) for m in ("killed", "injured", "captured")}
     figures = _told_apart(figures)
-    if not sufferers:
-        sufferers = namer.actors([h for e in cause.effects for h in e.fill("group")])
     elsewhere = {d.text for d in doers} | {p.text for p in places}
     sufferers = [s for s in sufferers if s.text not in elsewhere]
     kind, how = _type(cause, namer, frames, figures)
@@ -193,22 +195,6 @@ def _draft(cause: Cause, scene: Scene, namer: Namer, frames: Frames) -> Draft | 
         "places": explain(frame.id, places, "where"),
     }
     return Draft(content, trigger.token, frame.id, tuple(places), names, why, 0.65 if doers or any(figures.values()) else 0.5)
-
-
-def _sides(trigger: Trigger) -> tuple[list[Token], list[Token]]:
-    """Doers and sufferers; "clashes between A and B" has A on one side, the rest on the other."""
-    between = trigger.slots.get("between", [])
-    if len(between) > 1:
-        return between[:1], between[1:]
-    return trigger.fill("actors1"), trigger.fill("actors2")
-
-
-def _effect_doers(cause: Cause) -> list[Token]:
-    for effect in cause.effects:
-        heads = [h for h in effect.fill("by") if h != cause.trigger.token]
-        if heads:
-            return heads
-    return []
 
 
 def _figures(cause: Cause, measure: str, scene: Scene, namer: Namer) -> tuple[Count, ...]:
@@ -231,7 +217,7 @@ def _told_apart(figures: dict[str, tuple[Count, ...]]) -> dict[str, tuple[Count,
 def _type(cause: Cause, namer: Namer, frames: Frames, figures: dict[str, tuple[Count, ...]]) -> tuple[str, Why]:
     trigger = cause.trigger
     victims = [namer.meant(h) for e in cause.effects for h in e.fill("group")] or [namer.meant(h) for h in trigger.fill("actors2")]
-    doers = [namer.meant(h) for h in trigger.fill("actors1") or _effect_doers(cause)]
+    doers = [namer.meant(h) for h in trigger.fill("actors1") or [h for e in cause.effects for h in e.fill("by") if h != trigger.token]]
     means = _means(cause, frames)
     base = trigger.frame.set.get("type", "")
     if means and (trigger.frame.typed_by == "means" or trigger.frame.kind == "effect"):

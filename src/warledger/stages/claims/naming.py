@@ -11,6 +11,7 @@ from warledger.records.vocab import Nouns
 from warledger.stages.claims import phrases, syntax
 from warledger.stages.claims.classes import ACTORS, Class, Classifier
 from warledger.stages.claims.memory import Memory, Name
+from warledger.stages.claims.owners import Owners
 from warledger.stages.claims.places import PlaceNamer
 
 _SINGULAR = frozenset({"he", "she", "him", "her", "himself", "herself"})
@@ -28,6 +29,7 @@ class Namer:
         self._nouns = nouns
         self.demonyms = demonyms
         self._places = PlaceNamer(self, nouns)
+        self._owners = Owners(self, nouns)
 
     # ---- actors
 
@@ -49,7 +51,7 @@ class Namer:
         if self.is_time(head) or any(c.lower_ in {"our", "my"} for c in head.lefts):
             return []  # whose "our" is only the speaker knows
         if head.dep_ in {"amod", "compound", "nmod"}:
-            return self._modifier(head)
+            return self._owners.doers_before(head.head)
         kind = self.classifier.of(head)
         if kind is Class.PRONOUN:
             name = self.pronoun(head)
@@ -100,18 +102,6 @@ class Namer:
 
     def _temporal(self, head: Token) -> bool:
         return head.lemma_.lower() in self._nouns.never_actor
-
-    def _modifier(self, token: Token) -> list[Name]:
-        """An adjective or noun before a noun that names the doer ("Russian airstrikes", "government shelling")."""
-        country = self.demonyms.get(token.text)
-        if country:
-            return [Name(country, self.span(token, token), "demonym")]
-        kind = self.classifier.of(token)
-        if kind in {Class.ARMED, Class.POLITICAL, Class.COUNTRY} or (
-            kind is Class.NAME and phrases.named(token) and token.dep_ == "compound"
-        ):
-            return [self.name(token)]
-        return []
 
     def meant(self, head: Token) -> Token:
         """The head behind a mere measure ("dozens of fighters" -> fighters)."""
@@ -219,6 +209,18 @@ class Namer:
             if kind in {Class.ARMED, Class.POLITICAL, Class.COUNTRY, Class.NAME, Class.CIVILIAN} and not self.is_time(subject):
                 return self.name(subject)
         return None
+
+    def owners(self, heads: Sequence[Token]) -> list[Name]:
+        """Who owns or holds the things and places (those that name nobody left out)."""
+        found: list[Name] = []
+        for head in heads:
+            found.extend(n for n in self._owners.of_thing(self.meant(head)) if n.text not in {f.text for f in found})
+        return found
+
+    def is_target(self, head: Token) -> bool:
+        """Whether the head is a thing that attacks are aimed at (buildings, equipment)."""
+        told = head.tag_ in {"NNS", "NNPS"} or any(c.dep_ in {"amod", "compound", "nmod"} for c in head.lefts)
+        return told and head.lemma_.lower() in self._nouns.target
 
     # ---- places
 

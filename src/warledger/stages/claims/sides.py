@@ -1,0 +1,65 @@
+"""Who fought whom: the doers and the sufferers of a happening."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from warledger.stages.claims import syntax
+from warledger.stages.claims.classes import Class
+from warledger.stages.claims.memory import Name
+from warledger.stages.claims.naming import Namer
+from warledger.stages.claims.triggers import Trigger
+
+_HELD = frozenset({Class.THING, Class.PLACE})
+
+
+def heads_of(trigger: Trigger, namer: Namer) -> tuple[list[Token], list[Token]]:
+    """Heads of the doers and of the sufferers; "clashes between A and B" has A on one side, the rest on the other."""
+    between = trigger.slots.get("between", [])
+    if len(between) > 1:
+        return between[:1], between[1:]
+    return _fill(trigger, "actors1", namer), _fill(trigger, "actors2", namer) or _aimed_at(trigger.end)
+
+
+def _fill(trigger: Trigger, field: str, namer: Namer) -> list[Token]:
+    """Heads of the first slot that has any but times: in "on Monday launched attacks on X" both stand after "on"."""
+    for slot in trigger.frame.slots(field, trigger.noun):
+        heads = [h for h in trigger.slots.get(slot, []) if not namer.is_time(h)]
+        if heads:
+            return heads
+    return []
+
+
+def _aimed_at(noun: Token) -> list[Token]:
+    """ "airstrikes targeting X": what a participle behind the happening aims at."""
+    behind = [c for c in noun.rights if c.dep_ in {"acl", "relcl"} and c.lemma_ in {"target", "hit", "strike", "aim", "direct", "destroy"}]
+    return [
+        t for c in behind for t in (syntax.children(c, "dobj") or syntax.obliques(c).get("at") or syntax.obliques(c).get("against", []))
+    ]
+
+
+def doers(heads: Sequence[Token], effects: Sequence[Trigger], trigger: Trigger, namer: Namer) -> list[Name]:
+    """Who did it: the happening's own doers, else those of its effects ("killed by shelling")."""
+    found = namer.actors(heads)
+    for effect in effects if not found else ():
+        others = [h for h in effect.fill("by") if h != trigger.token]
+        found = found or namer.actors(others)
+    return found
+
+
+def sufferers(heads: Sequence[Token], effects: Sequence[Trigger], namer: Namer) -> list[Name]:
+    """To whom it was done: people and bodies; whose the things and places were; whom it killed or hurt; else the things themselves."""
+    kinds = [(h, namer.classifier.of(namer.meant(h))) for h in heads]
+    things = [h for h, kind in kinds if kind in _HELD]
+    bare = [h for h, kind in kinds if kind is Class.WEAPON and not _described(h)]
+    found = namer.actors([h for h in heads if h not in things and h not in bare])
+    found += [n for n in namer.owners(things) if n.text not in {f.text for f in found}]
+    found = found or namer.actors([h for e in effects for h in e.fill("group")])
+    return found or namer.actors([*bare, *(h for h in things if namer.is_target(h))], things=True)
+
+
+def _described(head: Token) -> bool:
+    """Whether something before a noun tells it apart ("army convoy", not "the vehicle")."""
+    return any(c.dep_ in {"compound", "amod", "nmod", "poss"} for c in head.lefts)
