@@ -33,6 +33,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     weak_nouns: tuple[str, ...] = ()
+    weak_verbs: tuple[str, ...] = ()
     roles: dict[str, str] = {}
     noun_roles: dict[str, str] = {}
     needs: tuple[str, ...] = ()
@@ -47,6 +48,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counted_only: bool = False
     places_only: bool = False
     weapons_only: bool = False
+    total: bool = False
 
     def slots(self, field: str, noun: bool) -> tuple[str, ...]:
         """Where `field` stands in the clause, most likely first."""
@@ -62,6 +64,9 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     quantifying: frozenset[str] = frozenset()
     period: frozenset[str] = frozenset()
     incident: frozenset[str] = frozenset()
+    happens: frozenset[str] = frozenset()
+    begun: frozenset[str] = frozenset()
+    onsets: frozenset[str] = frozenset()
 
 
 class Frames(msgspec.Struct, frozen=True):

@@ -13,6 +13,7 @@ from warledger.records.vocab import Frames
 from warledger.stages.claims import syntax
 from warledger.stages.claims.classes import Class
 from warledger.stages.claims.counts import COUNTERS, counts
+from warledger.stages.claims.diary import realised, tells
 from warledger.stages.claims.draft import Draft, explain, texts
 from warledger.stages.claims.naming import Namer
 from warledger.stages.claims.scene import Scene
@@ -26,7 +27,6 @@ _DOWNWARD = frozenset(
     {"advcl", "acl", "relcl", "conj", "xcomp", "prep", "pcomp", "pobj", "dobj", "nsubj", "nsubjpass", "agent", "dep", "appos"}
 )
 _PEACEFUL_VICTIMS = frozenset({Class.CIVILIAN, Class.PERSON})
-_PARTIES = frozenset({Class.ARMED, Class.POLITICAL, Class.COUNTRY, Class.NAME, Class.PRONOUN, Class.CIVILIAN, Class.WEAPON, Class.PERSON})
 _TYPED_FIRST = "event.attack"
 
 
@@ -40,7 +40,7 @@ class Cause:
 
 def event_drafts(scene: Scene, namer: Namer, frames: Frames) -> Iterator[Draft]:
     """Event claims of one sentence."""
-    drafts = [_draft(cause, scene, namer, frames) for cause in _causes(scene, namer) if not is_running_total(cause.trigger)]
+    drafts = [_draft(cause, scene, namer, frames) for cause in _causes(scene, namer, frames) if not is_running_total(cause.trigger)]
     found = [d for d in drafts if d is not None]
     return (d for d in found if not any(_adds_nothing(d, other) for other in found if other is not d))
 
@@ -73,10 +73,10 @@ def is_running_total(trigger: Trigger) -> bool:
     return bool(words & known.period) and not words & known.incident
 
 
-def _causes(scene: Scene, namer: Namer) -> list[Cause]:
-    causes = [Cause(t) for t in _distinct_events(scene.triggers) if _tells(t, namer)]
+def _causes(scene: Scene, namer: Namer, frames: Frames) -> list[Cause]:
+    causes = [Cause(t) for t in _distinct_events(scene.triggers) if tells(t, namer, frames)]
     for effect in (t for t in scene.triggers if t.frame.kind == "effect"):
-        if not _on_people(effect, scene, namer):
+        if not realised(effect, frames) or not _on_people(effect, scene, namer):
             continue
         found = _cause_of(effect, causes)
         if found is None:
@@ -99,28 +99,6 @@ def _distinct_events(triggers: Sequence[Trigger]) -> list[Trigger]:
             continue  # "repelled an attack", "hit a landmine": the noun tells it
         chosen.setdefault(trigger.token.i, trigger)
     return list(chosen.values())
-
-
-def _tells(trigger: Trigger, namer: Namer) -> bool:
-    """Whether the trigger tells of something physical: somebody armed or some people take part, or it is a strong noun."""
-    frame = trigger.frame
-    kinds = {namer.classifier.of(namer.meant(h)) for f in ("actors1", "actors2") for h in trigger.fill(f)}
-    if trigger.noun:
-        if trigger.words in frame.weak_nouns:
-            sides = [h for slot in ("between", "against", "with", "by") for h in trigger.slots.get(slot, [])]
-            carried = trigger.carrier is not None and bool(kinds & _PARTIES) and trigger.token.dep_ in {"dobj", "nsubj"}
-            return carried or any(namer.classifier.of(namer.meant(h)) in _PARTIES for h in sides)
-        return True
-    doers = {namer.classifier.of(namer.meant(h)) for h in trigger.fill("actors1")}
-    if frame.armed == "any":
-        if any(namer.classifier.of(namer.meant(h)) in {Class.THING, Class.PLACE} for h in trigger.slots.get("object", [])):
-            return False
-        return bool(doers & {Class.ARMED, Class.NAME, Class.COUNTRY}) or bool(kinds & {Class.ARMED})
-    if frame.armed:
-        return bool(doers & {Class.ARMED, Class.POLITICAL, Class.NAME, Class.COUNTRY, Class.WEAPON})
-    if frame.id == _TYPED_FIRST or frame.id == "event.destruction":
-        return bool(doers & (_PARTIES - {Class.PERSON, Class.CIVILIAN})) or bool(kinds & {Class.ARMED, Class.WEAPON})
-    return bool(kinds & _PARTIES)
 
 
 def _on_people(effect: Trigger, scene: Scene, namer: Namer) -> bool:
@@ -241,6 +219,8 @@ def _means(cause: Cause, frames: Frames) -> tuple[str, str] | None:
     for slot in ("subject", "with", "by", "using", "in", "from"):
         for head in trigger.slots.get(slot, []):
             near += [head, *head.lefts]
+    if not trigger.noun and trigger.token.head.lemma_ == "use":
+        near += [t for head in syntax.children(trigger.token.head, "dobj") for t in (head, *head.lefts)]  # "used drones to attack"
     for effect in cause.effects:
         for head in (*effect.fill("by"), *effect.slots.get("in", []), *effect.slots.get("by", []), *effect.slots.get("with", [])):
             near += [head, *head.lefts]

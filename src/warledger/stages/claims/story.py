@@ -21,6 +21,7 @@ from warledger.stages.claims.classes import Classifier
 from warledger.stages.claims.control import control_drafts
 from warledger.stages.claims.dateline import dateline, entry_head
 from warledger.stages.claims.dates import TimeExpression, find_times
+from warledger.stages.claims.diary import worth_noting
 from warledger.stages.claims.draft import Draft, explain
 from warledger.stages.claims.happenings import event_drafts
 from warledger.stages.claims.infobox import Entry, Infobox, first_period
@@ -164,7 +165,7 @@ class Story:
         kept = [
             d
             for d in (*physical, *strengths, *statements)
-            if d.attribution is None or d.attribution.modality is not Modality.DENIED or d.attribution.verb is not None
+            if (d.attribution is None or d.attribution.modality is not Modality.DENIED or d.attribution.verb is not None) and worth_noting(d)
         ]
         for draft in kept:
             if self._entry is not None and not draft.places and draft.rule.startswith(("event", "effect", "toll")):

@@ -1,0 +1,130 @@
+"""What an analyst would note: whether words tell of a happening, or only speak of one ("their fight against", "after the attack")."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from warledger.records.claim import Event, Modality
+from warledger.records.vocab import Frames
+from warledger.stages.claims import syntax
+from warledger.stages.claims.classes import Class
+from warledger.stages.claims.draft import Draft
+from warledger.stages.claims.naming import Namer
+from warledger.stages.claims.triggers import Trigger
+
+_PARTIES = frozenset({Class.ARMED, Class.POLITICAL, Class.COUNTRY, Class.NAME, Class.PRONOUN, Class.CIVILIAN, Class.WEAPON, Class.PERSON})
+_FIGHTERS = frozenset({Class.ARMED, Class.NAME, Class.COUNTRY, Class.POLITICAL, Class.WEAPON, Class.PRONOUN})
+_SIDES = ("between", "against", "with", "by")
+_OWN_WORDS = frozenset({"of", "on", "against", "by", "in", "at", "near", "between", "with", "around", "outside", "targeting", "across"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "any", "every", "each", "further", "more"})
+_CLASHING = "event.attack"
+
+
+def tells(trigger: Trigger, namer: Namer, frames: Frames) -> bool:
+    """Whether the trigger tells of something physical that took place: somebody takes part in it, and the words state it."""
+    if not realised(trigger, frames):
+        return False
+    return _noun_tells(trigger, namer, frames) if trigger.noun else _verb_tells(trigger, namer)
+
+
+def realised(trigger: Trigger, frames: Frames) -> bool:
+    """Whether the words are no mere aim: "to attack X" tells of an attack only behind a verb such as "began" or "managed".
+
+    A noun is an aim only where the verb that carries it out is one: "to launch an attack", not "to recover from the attack".
+    """
+    at = trigger.token
+    if trigger.noun:
+        if trigger.carrier is None or trigger.carrier.lemma_ not in frames.light:
+            return True
+        at = trigger.carrier
+    for verb in (at, *syntax.ancestors(at)):
+        if verb.dep_ in {"nsubj", "nsubjpass"}:
+            return True
+        if verb.pos_ in {"VERB", "AUX"} and _is_aim(verb):
+            return False
+        if verb.dep_ == "ccomp" or (verb.dep_ == "relcl" and verb != at):
+            return True
+    return True
+
+
+def _is_aim(verb: Token) -> bool:
+    if verb.tag_ != "VB" or not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        return False
+    if any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children):
+        return False  # "is said to have killed"
+    over = verb.head
+    return over.lemma_ not in syntax.grammar(verb).begun and not (verb.dep_ == "xcomp" and syntax.is_passive(over))
+
+
+def _verb_tells(trigger: Trigger, namer: Namer) -> bool:
+    frame = trigger.frame
+    doers = {namer.classifier.of(namer.meant(h)) for h in trigger.fill("actors1")}
+    targets = {namer.classifier.of(namer.meant(h)) for h in trigger.fill("actors2")}
+    kinds = doers | targets
+    if trigger.words in frame.weak_verbs and not (doers & _FIGHTERS and (targets & _FIGHTERS or _where(trigger))):
+        return False
+    if frame.armed == "any":
+        if any(namer.classifier.of(namer.meant(h)) in {Class.THING, Class.PLACE} for h in trigger.slots.get("object", [])):
+            return False
+        return bool(doers & {Class.ARMED, Class.NAME, Class.COUNTRY}) or bool(kinds & {Class.ARMED})
+    if frame.armed:
+        return bool(doers & {Class.ARMED, Class.POLITICAL, Class.NAME, Class.COUNTRY, Class.WEAPON})
+    if frame.id in {_CLASHING, "event.destruction"}:
+        return bool(doers & (_PARTIES - {Class.PERSON, Class.CIVILIAN})) or bool(kinds & {Class.ARMED, Class.WEAPON})
+    return bool(kinds & _PARTIES)
+
+
+def _where(trigger: Trigger) -> bool:
+    return any(trigger.slots.get(p) for p in ("in", "at", "near", "around", "outside", "inside"))
+
+
+def _noun_tells(trigger: Trigger, namer: Namer, frames: Frames) -> bool:
+    if _is_named_only(trigger, frames):
+        return False
+    if trigger.words not in trigger.frame.weak_nouns:
+        return True
+    if _takes_place(trigger, frames):
+        return True
+    if any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in trigger.token.lefts) and not trigger.slots.get("between"):
+        return False
+    sides = {namer.classifier.of(namer.meant(h)) for slot in _SIDES for h in trigger.slots.get(slot, [])}
+    return bool(sides & _PARTIES)
+
+
+def _takes_place(trigger: Trigger, frames: Frames) -> bool:
+    """ "a war broke out", "the war, which began in", "waged a war", "the outbreak of war"."""
+    noun, carrier = trigger.token, trigger.carrier
+    if carrier is not None and noun.dep_ in {"nsubj", "nsubjpass"} and carrier.lemma_ in syntax.grammar(trigger.token).happens:
+        return True
+    if carrier is not None and noun.dep_ in {"dobj", "nsubjpass"} and carrier.lemma_ in frames.light:
+        return bool(trigger.slots.get("subject")) or noun.dep_ == "nsubjpass"
+    if any(c.dep_ in {"relcl", "acl"} and c.lemma_ in syntax.grammar(trigger.token).happens for c in noun.children):
+        return True
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in syntax.grammar(trigger.token).onsets
+
+
+def _is_named_only(trigger: Trigger, frames: Frames) -> bool:
+    """Whether the noun stands for a happening told elsewhere: as a predicate, or with an article and no words of its own."""
+    noun, carrier = trigger.token, trigger.carrier
+    if noun.dep_ in {"attr", "oprd", "acomp"} and not any(c.dep_ == "expl" for c in noun.head.children):
+        return True
+    if carrier is not None and carrier.lemma_ == "be" and noun.dep_ == "nsubj" and any(c.dep_ == "acomp" for c in carrier.children):
+        return True  # "strikes in the capital are rare"
+    if not any(c.lower_ in _DEFINITE for c in noun.lefts):
+        return False
+    own = any(c.dep_ in {"prep", "acl", "relcl", "poss", "agent"} for c in noun.children) or any(
+        c.dep_ in {"amod", "compound", "nmod"} and (c.pos_ == "PROPN" or c.ent_type_) for c in noun.lefts
+    )
+    return not own and not _takes_place(trigger, frames)
+
+
+def worth_noting(draft: Draft) -> bool:
+    """Whether the record belongs into a war diary: events that were only planned need their doer and their aim, and to be named."""
+    if not isinstance(draft.content, Event) or draft.attribution is None:
+        return True
+    event, modality = draft.content, draft.attribution.modality
+    if modality in {Modality.HYPOTHETICAL, Modality.DENIED}:
+        return False
+    if modality is Modality.PLANNED:
+        return draft.anchor.pos_ in {"NOUN", "PROPN"} and bool(event.actors1) and bool(event.actors2 or draft.places)
+    return True
