@@ -165,7 +165,8 @@ class Story:
         kept = [
             d
             for d in (*physical, *strengths, *statements)
-            if (d.attribution is None or d.attribution.modality is not Modality.DENIED or d.attribution.verb is not None) and worth_noting(d)
+            if (d.attribution is None or d.attribution.modality is not Modality.DENIED or d.attribution.verb is not None)
+            and worth_noting(d)
         ]
         for draft in kept:
             if self._entry is not None and not draft.places and draft.rule.startswith(("event", "effect", "toll")):
