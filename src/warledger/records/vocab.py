@@ -33,7 +33,6 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     weak_nouns: tuple[str, ...] = ()
-    weak_verbs: tuple[str, ...] = ()
     roles: dict[str, str] = {}
     noun_roles: dict[str, str] = {}
     needs: tuple[str, ...] = ()
@@ -49,6 +48,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     places_only: bool = False
     weapons_only: bool = False
     total: bool = False
+    weak_verbs: tuple[str, ...] = ()
 
     def slots(self, field: str, noun: bool) -> tuple[str, ...]:
         """Where `field` stands in the clause, most likely first."""

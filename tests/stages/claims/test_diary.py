@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.stages.claims.reports import Read, of_kind
+from warledger.records.claim import Event
 
 
 @pytest.mark.parametrize(
@@ -35,4 +36,4 @@ def test_what_is_only_spoken_of_is_no_event(read: Read, sentence: str) -> None:
     ],
 )
 def test_what_took_place_is_an_event(read: Read, sentence: str, type_: str) -> None:
-    assert type_ in [c.content.type for c in of_kind(read(sentence), "event")]
+    assert type_ in [c.content.type for c in read(sentence) if isinstance(c.content, Event)]
