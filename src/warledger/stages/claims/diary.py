@@ -123,7 +123,7 @@ def worth_noting(draft: Draft) -> bool:
     if not isinstance(draft.content, Event) or draft.attribution is None:
         return True
     event, modality = draft.content, draft.attribution.modality
-    if modality in {Modality.HYPOTHETICAL, Modality.DENIED}:
+    if modality is Modality.HYPOTHETICAL:
         return False
     if modality is Modality.PLANNED:
         return draft.anchor.pos_ in {"NOUN", "PROPN"} and bool(event.actors1) and bool(event.actors2 or draft.places)
