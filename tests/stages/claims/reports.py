@@ -23,13 +23,15 @@ COUNTRIES = frozenset({"russia", "turkey", "france", "united states", "norway"})
 Read = Callable[..., tuple[Claim, ...]]
 
 
-def report(text: str, *, name: str = "report.txt", kinds: dict[int, BlockKind] | None = None, **meta: Any) -> Document:
-    """A document with one block per non-empty line; `kinds` by line number, else paragraphs."""
+def report(
+    text: str, *, name: str = "report.txt", kinds: dict[int, BlockKind] | None = None, levels: dict[int, int] | None = None, **meta: Any
+) -> Document:
+    """A document with one block per non-empty line; `kinds` by line number, else paragraphs; `levels` of headings, else 2."""
     blocks, at = [], 0
     for number, line in enumerate(text.split("\n")):
         if line.strip():
             kind = (kinds or {}).get(number, BlockKind.PARAGRAPH)
-            blocks.append(Block(Span(at, at + len(line)), kind, level=2 if kind is BlockKind.HEADING else 0))
+            blocks.append(Block(Span(at, at + len(line)), kind, level=(levels or {}).get(number, 2) if kind is BlockKind.HEADING else 0))
         at += len(line) + 1
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     own = "d-" + hashlib.sha256(f"{name}\0{digest}".encode()).hexdigest()[:16]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from warledger.base.times import Interval
 from warledger.records.claim import Content
 from warledger.records.mention import Mention
 from warledger.records.provenance import Why
@@ -17,7 +18,8 @@ from warledger.stages.claims.scene import Moment
 
 @dataclass
 class Draft:
-    """`anchor` is the word that triggered it (time and attribution are read from there)."""
+    """`anchor` is the word that triggered it (time and attribution are read from there); `spoken` is the day its
+    speaker is known to have spoken on."""
 
     content: Content
     anchor: Token
@@ -28,6 +30,7 @@ class Draft:
     confidence: float = 0.6
     attribution: Attribution | None = None
     moment: Moment | None = None
+    spoken: Interval | None = None
     state: bool = False
 
     def mentions(self) -> tuple[Mention, ...]:

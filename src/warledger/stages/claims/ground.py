@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from warledger.base.spans import Span
-from warledger.base.times import Basis, Interval, Precision, parse_iso_date
+from warledger.base.times import Interval
 from warledger.records.claim import Claim, Modality, claim_id
 from warledger.records.document import Document
 from warledger.records.provenance import Why
 from warledger.stages.claims.draft import Draft, texts
 from warledger.stages.claims.scene import Scene
+from warledger.stages.claims.setting import Setting
+from warledger.stages.claims.tense import Tense, tense_of
 
 if TYPE_CHECKING:
     from warledger.stages.claims.infobox import Entry
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 #: Evidence may not be longer (code points); longer sentences are cut around the word that triggered the claim.
 LONGEST_QUOTE = 500
+#: Reports tell in the past tense; their headlines in the present, or without a finite verb.
+_TOLD = frozenset({Tense.PAST, Tense.NONE})
 _SURE = {
     Modality.ASSERTED: 1.0,
     Modality.REPORTED: 1.0,
@@ -30,8 +34,11 @@ _SURE = {
 }
 
 
-def ground(document: Document, drafts: Sequence[Grounded], maker: str, entries: Sequence[Entry] = (), place: str = "") -> tuple[Claim, ...]:
-    """Claims of one document, sorted by place in the text; `entries` are an infobox's figures, `place` the place the box names."""
+def ground(
+    document: Document, drafts: Sequence[Grounded], maker: str, setting: Setting, entries: Sequence[Entry] = (), place: str = ""
+) -> tuple[Claim, ...]:
+    """Claims of one document, sorted by place in the text; `setting` dates those without a date of their own, `entries` are an
+    infobox's figures, `place` the place the box names."""
     seen: Counter[tuple[str, Span]] = Counter()
     known: set[object] = set()
     found: list[Claim] = []
@@ -45,7 +52,7 @@ def ground(document: Document, drafts: Sequence[Grounded], maker: str, entries: 
         known.add(same)
         nth = seen[(kind, span)]
         seen[(kind, span)] += 1
-        found.append(_claim(document, draft, scene, claim_id(document.id, kind, span, nth), span, maker))
+        found.append(_claim(document, item, setting, claim_id(document.id, kind, span, nth), span, maker))
     for entry in entries:
         kind = str(entry.content.__struct_config__.tag)
         nth = seen[(kind, entry.span)]
@@ -54,11 +61,12 @@ def ground(document: Document, drafts: Sequence[Grounded], maker: str, entries: 
     return tuple(sorted(found, key=lambda c: (c.span, c.kind, c.id)))
 
 
-def _claim(document: Document, draft: Draft, scene: Scene, identity: str, span: Span, maker: str) -> Claim:
+def _claim(document: Document, item: Grounded, setting: Setting, identity: str, span: Span, maker: str) -> Claim:
+    draft, scene = item.draft, item.scene
     attribution = draft.attribution
     modality = attribution.modality if attribution else Modality.ASSERTED
     said_by = texts(attribution.said_by) if attribution else ()
-    time = time_of(document, draft, scene)
+    time = time_of(draft, scene, setting)
     why = dict(draft.why)
     if attribution and attribution.why:
         why["modality"] = attribution.why[0]
@@ -119,19 +127,13 @@ def evidence(text: str, scene: Scene, draft: Draft) -> Span:
     return Span(start, end)
 
 
-def time_of(document: Document, draft: Draft, scene: Scene) -> Interval | None:
-    """The clause's own words, else the running date of a narrative, else what the document's date allows."""
+def time_of(draft: Draft, scene: Scene, setting: Setting) -> Interval | None:
+    """The clause's own words, else what the document gives to deeds, statements and states without a date."""
     if draft.moment is not None:
         return draft.moment.interval
-    published = parse_iso_date(document.meta.published)
-    tells = scene.tells
-    kind = draft.content.__struct_config__.tag
-    if tells and scene.running is not None and not draft.state:
-        return Interval(scene.running.start, scene.running.end, scene.running.precision, Basis.CARRIED, "")
-    if published is None:
-        return None
-    if kind == "statement" and not tells:
-        return Interval(published, published, Precision.DAY, Basis.DOCUMENT, "")
-    if draft.state and not tells:
-        return Interval(published, published, Precision.DAY, Basis.DOCUMENT, "")
-    return Interval(None, published, Precision.OPEN, Basis.DOCUMENT, "")
+    if draft.state:
+        return setting.held(scene.running)
+    if draft.content.__struct_config__.tag == "statement":
+        return setting.told(scene.running, draft.spoken)
+    told = scene.block == "title" or tense_of(draft.anchor) in _TOLD
+    return setting.happened(scene.running, draft.spoken, told=told)

@@ -78,7 +78,7 @@ class ClaimReader:
         story = Story(document, self._vocabulary, self._words, memory, self._is_place, self._countries)
         for block, doc in blocks:
             story.read_block(block, doc)
-        claims = ground(document, story.drafts, self.maker, story.entries, story.infobox.place)
+        claims = ground(document, story.drafts, self.maker, story.setting(), story.entries, story.infobox.place)
         return Reading(document.id, claims, tuple(story.gaps))
 
 

@@ -26,18 +26,24 @@ from warledger.stages.claims.draft import Draft, explain
 from warledger.stages.claims.happenings import event_drafts
 from warledger.stages.claims.infobox import Entry, Infobox, first_period
 from warledger.stages.claims.memory import Memory, Name
+from warledger.stages.claims.moments import Moments
 from warledger.stages.claims.movement import movement_drafts
 from warledger.stages.claims.naming import Namer
 from warledger.stages.claims.narrative import Narrative
+from warledger.stages.claims.opening import opening
 from warledger.stages.claims.quantities import Amount, find_amounts
-from warledger.stages.claims.scene import Moment, Scene
+from warledger.stages.claims.scene import Scene
+from warledger.stages.claims.setting import Setting
 from warledger.stages.claims.speech import Speech
+from warledger.stages.claims.spoken import SpokenDays
 from warledger.stages.claims.statements import statement_drafts
 from warledger.stages.claims.tolls import strength_drafts, toll_drafts
 from warledger.stages.claims.triggers import find_triggers
 from warledger.stages.claims.when import moment_of
 
 _HEADS = frozenset({BlockKind.HEADING})
+#: A sentence of so many words is one of the text; shorter ones may be lines of its head.
+_WHOLE = 8
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -72,7 +78,11 @@ class Story:
         classifier = Classifier(vocabulary.nouns, is_place, countries, frozenset(memory.short_forms))
         self._namer = Namer(classifier, vocabulary.nouns, vocabulary.demonyms, memory)
         self._attributor = Attributor(vocabulary, self._namer)
-        self._narrative = Narrative(words.times, published=parse_iso_date(document.meta.published), genre=document.meta.genre)
+        published = parse_iso_date(document.meta.published)
+        self._opening = opening(document.text, words.times, published)
+        self._narrative = Narrative(words.times, published=self._opening.day or published, genre=document.meta.genre)
+        self._moments = Moments(self._narrative, vocabulary.modality.planning)
+        self._spoken = SpokenDays()
         self._speech = Speech(vocabulary.reporting, self._namer)
         self._entry: Name | None = None
         self.infobox = Infobox()
@@ -87,9 +97,11 @@ class Story:
             self._narrative.heading(text, block.level)
             return
         self._narrative.paragraph()
+        if block.kind is BlockKind.TITLE:
+            self._narrative.heading(text, 1)
         self._speech.paragraph(doc)
         amounts = find_amounts(text, self._words.quantities)
-        times = find_times(text, self._words.times)
+        times = self._times(block, text)
         if block.kind is BlockKind.INFOBOX and self._boxed(block, text, amounts, times):
             return
         self._namer.offset = block.span.start
@@ -105,6 +117,18 @@ class Story:
         """The place in the head of a chronology's entry: where what the entry tells took place, unless its sentence says otherwise."""
         _, start, end = entry_head(text)
         return Name(text[start:end], Span(start, end).shifted(block.span.start), "head of the entry") if end > start else None
+
+    def _times(self, block: Block, text: str) -> list[TimeExpression]:
+        """The block's time expressions, but for the date of its dateline."""
+        head = self._opening.spans
+        return [t for t in find_times(text, self._words.times) if t.span.shifted(block.span.start) not in head]
+
+    def setting(self) -> Setting:
+        """What the document fixes for claims without a date of their own; known once it is read to its end."""
+        told = self._narrative
+        return Setting(
+            told.published, told.narrative, self.infobox.period or (told.title if told.narrative else None), told.lead, told.latest
+        )
 
     def _boxed(self, block: Block, text: str, amounts: list[Amount], times: Sequence[TimeExpression]) -> bool:
         """Reads a line of an infobox; true when it holds names or figures rather than prose."""
@@ -124,24 +148,22 @@ class Story:
             self._gap(scene)
 
     def _scene(self, block: Block, sentence: Sentence, amounts: Sequence[Amount], times: Sequence[TimeExpression]) -> Scene:
+        if len(sentence) >= _WHOLE:
+            self._narrative.sentence()
         start = 0 if sentence.start == 0 or not sentence.doc[: sentence.start].text.strip() else sentence.start_char
         end = sentence.end_char
-        moments = [self._moment(t, block.span.start) for t in times if start <= t.span.start < end]
+        moments = self._moments.of(sentence, [t for t in times if start <= t.span.start < end], block.span.start)
         span = _trimmed(self._document.text, Span(start, end).shifted(block.span.start))
         shifted = [
             msgspec.structs.replace(a, span=a.span.shifted(block.span.start), number_span=a.number_span.shifted(block.span.start))
             for a in amounts
             if start <= a.span.start < end
         ]
-        scene = Scene(sentence, block.span.start, block.kind.value, span, span.of(self._document.text), shifted, [m for m in moments if m])
+        scene = Scene(sentence, block.span.start, block.kind.value, span, span.of(self._document.text), shifted, moments)
         scene.running = self._narrative.current
         scene.tells = self._narrative.narrative
         scene.speaker, scene.quoted = self._speech.speaker_of(sentence)
         return scene
-
-    def _moment(self, expression: TimeExpression, offset: int) -> Moment | None:
-        interval = self._narrative.see(expression)
-        return Moment(expression.span.shifted(offset), interval, str(expression.relation)) if interval is not None else None
 
     def _drafts(self, scene: Scene) -> list[Draft]:
         namer, vocabulary = self._namer, self._vocabulary
@@ -173,6 +195,7 @@ class Story:
                 draft.places = (self._entry,)
                 draft.why["places"] = explain("head of the entry", [self._entry], "stands before the sentence")
             draft.moment = moment_of(draft.anchor, scene)
+            draft.spoken = self._spoken.of(draft, scene)
         return kept
 
     def _gap(self, scene: Scene) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from warledger.stages.claims import syntax
+from warledger.stages.claims.moments import head_of
 from warledger.stages.claims.scene import Moment, Scene
 
 
@@ -26,11 +27,7 @@ def _elsewhere(anchor: Token, token: Token) -> bool:
 
 
 def _token_at(scene: Scene, moment: Moment) -> Token:
-    at = moment.span.start - scene.offset
-    for token in scene.sentence:
-        if token.idx + len(token.text) > at:
-            return token
-    return scene.sentence[-1]
+    return head_of(scene.sentence, moment.span.shifted(-scene.offset))
 
 
 def _distance(anchor: Token, token: Token) -> int:
