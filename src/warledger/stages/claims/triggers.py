@@ -185,7 +185,11 @@ def _carrier(noun: Token) -> Token | None:
     at = noun
     while at.dep_ == "conj" and at.head.pos_ in {"NOUN", "PROPN"}:
         at = at.head
-    if at.dep_ == "pobj" and at.head.lower_ == "of" and at.head.head.lemma_ in syntax.grammar(noun).quantifying:
+    if (
+        at.dep_ == "pobj"
+        and at.head.lower_ == "of"
+        and at.head.head.lemma_ in syntax.grammar(noun).quantifying
+    ):
         at = at.head.head
     return at.head if at.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"} and at.head.pos_ in {"VERB", "AUX"} else None
 
