@@ -5,8 +5,9 @@ from __future__ import annotations
 from warledger.base.ids import content_id, digest
 from warledger.base.spans import Span
 from warledger.ledger.store import Ledger
-from warledger.records.claim import Claim, Count, Event, Gap, claim_id
+from warledger.records.claim import Claim, Count, Event, claim_id
 from warledger.records.document import Block, BlockKind, Document, Metadata
+from warledger.records.gap import Gap
 
 MAKER = "frames 1"
 FOLDER = "reports"

@@ -23,7 +23,6 @@ from warledger.records.claim import (
     Control,
     Count,
     Event,
-    Gap,
     Modality,
     Movement,
     Statement,
@@ -32,6 +31,7 @@ from warledger.records.claim import (
 )
 from warledger.records.decision import Decision, Verdict
 from warledger.records.document import Block, BlockKind, Document, Metadata
+from warledger.records.gap import Gap
 from warledger.records.mention import Mention
 from warledger.records.provenance import Why
 from warledger.records.reason import Problem, Reason, Severity

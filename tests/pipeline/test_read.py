@@ -13,8 +13,9 @@ from warledger.base.ids import content_id, digest
 from warledger.base.spans import Span
 from warledger.ledger.store import Ledger
 from warledger.pipeline.read import Interrupted, Outcome, Progress, ReadingTools, read_reports
-from warledger.records.claim import Claim, Gap, Statement, claim_id
+from warledger.records.claim import Claim, Statement, claim_id
 from warledger.records.document import Block, BlockKind, Document, Metadata, RawDocument
+from warledger.records.gap import Gap
 from warledger.records.reason import Problem, Reason, Severity
 
 

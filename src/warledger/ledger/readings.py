@@ -10,8 +10,9 @@ import msgspec
 from warledger.base.ids import canonical, digest
 from warledger.base.spans import Span
 from warledger.ledger.documents import current_text
-from warledger.records.claim import Claim, Gap
+from warledger.records.claim import Claim
 from warledger.records.document import Document
+from warledger.records.gap import Gap
 
 #: Makers of records coded by people are called `hand:<name>`.
 HAND = "hand:"

@@ -14,9 +14,10 @@ from warledger.ledger import decisions, documents, fingerprint, problems, readin
 from warledger.ledger.carry import carried
 from warledger.ledger.failures import translated, unwritable
 from warledger.ledger.lock import WriterLock
-from warledger.records.claim import Claim, Gap
+from warledger.records.claim import Claim
 from warledger.records.decision import Decision
 from warledger.records.document import Document, Metadata
+from warledger.records.gap import Gap
 from warledger.records.reason import Problem, Reason, Severity
 
 

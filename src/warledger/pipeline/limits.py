@@ -93,8 +93,9 @@ def limits_of(view: View, *, happenings: int) -> tuple[str, ...]:
     open_claims = sum(c.time is None for c in view.current)
     unreal = sum(c.modality not in FACTUAL for c in view.current)
     undated = sum(d.known is None for d in view.documents)
+    skipped = len({(g.document, g.span) for g in view.gaps})
     sentences = [
-        f"{counted(len(view.gaps), 'sentence')} with a word of war gave no record; {counted(unplaced, 'happening')} could not be placed; "
+        f"{counted(skipped, 'sentence')} with a word of war gave no record; {counted(unplaced, 'happening')} could not be placed; "
         f"{counted(open_claims, 'record')} have no date; {unreal} are denied, planned or hypothetical and not shown as having happened.",
         f"Statements, tolls, states and dates too vague to stand under a day are left out above: {len(state.happenings) - happenings} "
         "happenings are only in the export.",

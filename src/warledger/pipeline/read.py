@@ -13,8 +13,9 @@ from warledger.base.errors import WarledgerError
 from warledger.base.ids import canonical, content_id, digest
 from warledger.ledger.store import Ledger
 from warledger.pipeline.metadata import settled
-from warledger.records.claim import Claim, Gap
+from warledger.records.claim import Claim
 from warledger.records.document import Document, RawDocument
+from warledger.records.gap import Gap
 from warledger.records.reason import Problem, Reason, Severity
 
 #: Never the fault of one document: the disk, the settings, the installation. They end the run.
@@ -182,7 +183,7 @@ class _Run:
             return
         self.counts["read"] += 1
         self.counts["claims"] += len(reading.claims)
-        self.counts["gaps"] += len(reading.gaps)
+        self.counts["gaps"] += len({gap.span for gap in reading.gaps})
 
 
 def read_reports(

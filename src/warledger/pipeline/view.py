@@ -13,8 +13,9 @@ from warledger.ledger.store import Ledger
 from warledger.pipeline.assemble import Held, StateTools, assemble
 from warledger.pipeline.cache import StateCache
 from warledger.pipeline.monitor import Monitor
-from warledger.records.claim import Claim, Gap
+from warledger.records.claim import Claim
 from warledger.records.document import Document
+from warledger.records.gap import Gap
 from warledger.records.state import State
 
 

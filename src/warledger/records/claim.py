@@ -142,12 +142,3 @@ def claim_id(document: str, kind: str, span: Span, nth: int = 0) -> str:
     """The id of the `nth` claim of one kind on one span of one document: it survives re-reading."""
     parts = (document, kind, span.start, span.end) if nth == 0 else (document, kind, span.start, span.end, nth)
     return content_id("r", *parts)
-
-
-class Gap(msgspec.Struct, frozen=True):
-    """A sentence with a trigger that yielded nothing, and why."""
-
-    document: str
-    span: Span
-    trigger: str
-    why: str

@@ -21,7 +21,6 @@ class Reason(StrEnum):
     BAD_MANIFEST = "bad_manifest"
     OUTSIDE_FOLDER = "outside_folder"
     UNREADABLE = "unreadable"
-    UNKNOWN_FORMAT = "unknown_format"
     BAD_DATE = "bad_date"
     NO_FILE = "no_file"
     FILE_GONE = "file_gone"
@@ -36,6 +35,25 @@ class Reason(StrEnum):
     BAD_RECORD = "bad_record"
     NO_DOCUMENT = "no_document"
     NOT_GROUNDED = "not_grounded"
+
+
+class GapReason(StrEnum):
+    """Why a sentence with a word of war gave no record; most are about one field of the frame."""
+
+    UNFILLED = "unfilled"
+    NEGATED = "negated"
+    HYPOTHETICAL = "hypothetical"
+    AIM = "aim"
+    NOT_ARMED = "not_armed"
+    NOT_PEOPLE = "not_people"
+    NOT_A_PLACE = "not_a_place"
+    NOT_COUNTED = "not_counted"
+    WRONG_KIND = "wrong_kind"
+    NO_PARTY = "no_party"
+    GENERIC = "generic"
+    COUNTRY = "country"
+    TOO_LONG = "too_long"
+    UNEXPLAINED = "unexplained"
 
 
 class Severity(StrEnum):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from warledger.records.claim import Agreement
+from warledger.records.reason import GapReason
 from warledger.stages.claims import phrases
 from warledger.stages.claims.draft import Draft, explain, texts
 from warledger.stages.claims.naming import Namer
@@ -28,6 +29,7 @@ def agreement_drafts(scene: Scene, namer: Namer) -> Iterator[Draft]:
 def _draft(trigger: Trigger, namer: Namer) -> Draft | None:
     parties = namer.actors(trigger.fill("parties"))
     if trigger.noun and not parties:
+        trigger.refuse(GapReason.UNFILLED, "parties")
         return None
     head = trigger.token if trigger.noun else trigger.end
     what, _ = phrases.words_of(phrases.phrase_tokens(head))

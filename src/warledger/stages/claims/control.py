@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from warledger.records.claim import Control
+from warledger.records.reason import GapReason
 from warledger.records.vocab import Nouns
 from warledger.stages.claims import syntax
 from warledger.stages.claims.classes import Class
@@ -39,17 +40,25 @@ def control_drafts(scene: Scene, namer: Namer, nouns: Nouns) -> Iterator[Draft]:
 def _from_trigger(trigger: Trigger, namer: Namer) -> Iterator[Draft]:
     frame = trigger.frame
     if frame.armed and not _fights(trigger.fill(frame.armed), namer, leaving=frame.set["mode"] == "withdrew"):
+        trigger.refuse(GapReason.NOT_ARMED if trigger.fill(frame.armed) else GapReason.UNFILLED, frame.armed)
         return
     gained = namer.actors(trigger.fill("gained_by"))
     lost = namer.actors(trigger.fill("lost_by"))
     heads = trigger.fill("places")
     if any(namer.classifier.of(h) is Class.COUNTRY for h in heads) and frame.set["mode"] in {"entered", "withdrew"}:
-        return  # crossing into or leaving a country is a movement
+        trigger.refuse(GapReason.COUNTRY, "places")  # crossing into or leaving a country is a movement
+        return
     places = namer.places(heads, loose=True, pronouns=True)
     names = {"gained_by": tuple(gained), "lost_by": tuple(lost)}
-    if any(need != "places" and not names[need] for need in frame.needs):
+    if not places:
+        trigger.refuse(GapReason.NOT_A_PLACE if heads else GapReason.UNFILLED, "places")
+        return
+    missing = next((need for need in frame.needs if need != "places" and not names[need]), None)
+    if missing:
+        trigger.refuse(GapReason.UNFILLED, missing)
         return
     if not (gained or lost) and not frame.settled and (trigger.noun or trigger.token.tag_ == "VB"):
+        trigger.refuse(GapReason.GENERIC)
         return
     for place in places:
         yield _draft(trigger.token, frame.id, frame.set["mode"], (gained, lost, place), state=frame.state)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from warledger.records.claim import Event, Modality
+from warledger.records.reason import GapReason
 from warledger.records.vocab import Frames
 from warledger.stages.claims import syntax
 from warledger.stages.claims.classes import Class
@@ -25,6 +26,17 @@ def tells(trigger: Trigger, namer: Namer, frames: Frames) -> bool:
     if not realised(trigger, frames):
         return False
     return _noun_tells(trigger, namer, frames) if trigger.noun else _verb_tells(trigger, namer)
+
+
+def untold(trigger: Trigger, frames: Frames) -> bool:
+    """Says on a trigger that does not tell what stood in the way; false."""
+    if not realised(trigger, frames):
+        return trigger.refuse(GapReason.AIM)
+    if trigger.noun:
+        return trigger.refuse(GapReason.NO_PARTY if trigger.words in trigger.frame.weak_nouns else GapReason.GENERIC)
+    if not (trigger.fill("actors1") or trigger.fill("actors2")):
+        return trigger.refuse(GapReason.UNFILLED, "actors1")
+    return trigger.refuse(GapReason.NOT_ARMED if trigger.frame.armed else GapReason.NO_PARTY, "actors1")
 
 
 def realised(trigger: Trigger, frames: Frames) -> bool:

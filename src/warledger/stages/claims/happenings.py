@@ -9,11 +9,12 @@ from spacy.tokens import Token
 
 from warledger.records.claim import Count, Event
 from warledger.records.provenance import Why
+from warledger.records.reason import GapReason
 from warledger.records.vocab import Frames
 from warledger.stages.claims import syntax
 from warledger.stages.claims.classes import Class
 from warledger.stages.claims.counts import COUNTERS, counts
-from warledger.stages.claims.diary import realised, tells
+from warledger.stages.claims.diary import realised, tells, untold
 from warledger.stages.claims.draft import Draft, explain, texts
 from warledger.stages.claims.naming import Namer
 from warledger.stages.claims.scene import Scene
@@ -74,9 +75,15 @@ def is_running_total(trigger: Trigger) -> bool:
 
 
 def _causes(scene: Scene, namer: Namer, frames: Frames) -> list[Cause]:
-    causes = [Cause(t) for t in _distinct_events(scene.triggers) if tells(t, namer, frames)]
+    causes = [Cause(t) for t in _distinct_events(scene.triggers) if tells(t, namer, frames) or untold(t, frames)]
     for effect in (t for t in scene.triggers if t.frame.kind == "effect"):
-        if not realised(effect, frames) or not _on_people(effect, scene, namer):
+        if not realised(effect, frames):
+            effect.refuse(GapReason.AIM)
+            continue
+        if not _on_people(effect, scene, namer):
+            short = GapReason.NOT_COUNTED if effect.noun else GapReason.NOT_PEOPLE
+            effect.refuse(short if _victims(effect) else GapReason.UNFILLED, "group")
+            continue
             continue
         found = _cause_of(effect, causes)
         if found is None:
@@ -163,6 +170,7 @@ def _draft(cause: Cause, scene: Scene, namer: Namer, frames: Frames) -> Draft | 
     sufferers = [s for s in sufferers if s.text not in elsewhere]
     kind, how = _type(cause, namer, frames, figures)
     if trigger.noun and not (doers or sufferers or places or any(figures.values())):
+        trigger.refuse(GapReason.GENERIC)
         return None
     content = Event(kind, texts(doers), texts(sufferers), figures["killed"], figures["injured"], figures["captured"])
     names = {"actors1": tuple(doers), "actors2": tuple(sufferers)}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from warledger.records.claim import Movement
+from warledger.records.reason import GapReason
 from warledger.stages.claims.classes import Class
 from warledger.stages.claims.counts import quantity_of
 from warledger.stages.claims.draft import Draft, explain, texts
@@ -32,6 +33,7 @@ def _draft(trigger: Trigger, scene: Scene, namer: Namer) -> Draft | None:
     frame = trigger.frame
     movers = trigger.fill("actors1")
     if frame.movers and not _can_move(trigger, movers, namer):
+        trigger.refuse(GapReason.NOT_PEOPLE if movers else GapReason.UNFILLED, "actors1")
         return None
     actors = namer.actors(movers, things=False)
     origin = namer.places(trigger.fill("origin"), loose=True)
@@ -39,6 +41,7 @@ def _draft(trigger: Trigger, scene: Scene, namer: Namer) -> Draft | None:
     low, high = _count(trigger, scene, namer)
     told = origin or to or low is not None or high is not None or _forces_move(trigger, namer)
     if not actors or not told:
+        trigger.refuse(GapReason.UNFILLED, "to" if actors else "actors1")
         return None
     content = Movement(frame.set["mode"], texts(actors), low, high, texts(origin), texts(to))
     places = _distinct([*to, *origin])

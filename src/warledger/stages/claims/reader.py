@@ -12,11 +12,13 @@ from typing import Any
 import msgspec
 from spacy.tokens import Doc
 
-from warledger.records.claim import Claim, Gap
+from warledger.records.claim import Claim
 from warledger.records.document import Block, BlockKind, Document
+from warledger.records.gap import Gap
 from warledger.records.vocab import Vocabulary
 from warledger.stages.claims.dateline import dateline, entry_head
 from warledger.stages.claims.definitions import definitions, people
+from warledger.stages.claims.gaps import cut_short
 from warledger.stages.claims.ground import ground
 from warledger.stages.claims.memory import Memory
 from warledger.stages.claims.story import Story, Words
@@ -79,7 +81,8 @@ class ClaimReader:
         for block, doc in blocks:
             story.read_block(block, doc)
         claims = ground(document, story.drafts, self.maker, story.setting(), story.entries, story.infobox.place)
-        return Reading(document.id, claims, tuple(story.gaps))
+        cut = (gap for block, _ in blocks for gap in cut_short(document.id, block, LONGEST_BLOCK))
+        return Reading(document.id, claims, (*story.gaps, *cut))
 
 
 def readable(block: Block) -> bool:

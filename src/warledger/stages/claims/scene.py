@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from warledger.base.spans import Span
 from warledger.base.times import Interval
+from warledger.records.gap import Refusal
 from warledger.stages.claims.attribution import Attribution
 from warledger.stages.claims.memory import Name
 from warledger.stages.claims.quantities import Amount
@@ -40,6 +41,7 @@ class Scene:
     tells: bool = False
     quoted: bool = False
     speaker: Name | None = None
+    dropped: list[tuple[str, Refusal]] = field(default_factory=list)
     attributions: dict[int, Attribution] = field(default_factory=dict)
 
     def place_of(self, token: Token) -> Span:

@@ -10,8 +10,9 @@ from spacy.tokens import Span as Sentence
 
 from warledger.base.spans import Span
 from warledger.base.times import parse_iso_date
-from warledger.records.claim import Gap, Modality
+from warledger.records.claim import Modality
 from warledger.records.document import Block, BlockKind, Document
+from warledger.records.gap import Gap, Refusal
 from warledger.records.quantity_words import QuantityWords
 from warledger.records.time_words import TimeVocabulary
 from warledger.records.vocab import Vocabulary
@@ -21,8 +22,8 @@ from warledger.stages.claims.classes import Classifier
 from warledger.stages.claims.control import control_drafts
 from warledger.stages.claims.dateline import dateline, entry_head
 from warledger.stages.claims.dates import TimeExpression, find_times
-from warledger.stages.claims.diary import worth_noting
 from warledger.stages.claims.draft import Draft, explain
+from warledger.stages.claims.gaps import gaps_of, unsaid
 from warledger.stages.claims.happenings import event_drafts
 from warledger.stages.claims.infobox import Entry, Infobox, first_period
 from warledger.stages.claims.memory import Memory, Name
@@ -144,8 +145,8 @@ class Story:
         drafts = self._drafts(scene)
         self._speech.heard(sentence, scene)
         self.drafts.extend(Grounded(d, scene) for d in drafts)
-        if scene.triggers and not drafts:
-            self._gap(scene)
+        if not drafts:
+            self.gaps.extend(gaps_of(self._document.id, scene))
 
     def _scene(self, block: Block, sentence: Sentence, amounts: Sequence[Amount], times: Sequence[TimeExpression]) -> Scene:
         if len(sentence) >= _WHOLE:
@@ -183,13 +184,7 @@ class Story:
             draft.attribution = self._attributor.of(draft.anchor, scene.speaker)
         for draft in statements:
             draft.attribution = _not_by_itself(self._attributor.of(draft.anchor, None), draft)
-        statements = [d for d in statements if d.attribution is None or d.attribution.modality is not Modality.HYPOTHETICAL]
-        kept = [
-            d
-            for d in (*physical, *strengths, *statements)
-            if (d.attribution is None or d.attribution.modality is not Modality.DENIED or d.attribution.verb is not None)
-            and worth_noting(d)
-        ]
+        kept = [d for d in (*physical, *strengths, *statements) if self._is_said(d, scene)]
         for draft in kept:
             if self._entry is not None and not draft.places and draft.rule.startswith(("event", "effect", "toll")):
                 draft.places = (self._entry,)
@@ -198,9 +193,11 @@ class Story:
             draft.spoken = self._spoken.of(draft, scene)
         return kept
 
-    def _gap(self, scene: Scene) -> None:
-        words = scene.triggers[0].words
-        self.gaps.append(Gap(self._document.id, scene.span, words, "no part of the clause filled what the frame needs"))
+    def _is_said(self, draft: Draft, scene: Scene) -> bool:
+        reason = unsaid(draft)
+        if reason is not None and draft.rule != "statement.quoted":  # no word told of it, only the marks
+            scene.dropped.append((draft.anchor.text, Refusal(draft.rule, reason)))
+        return reason is None
 
 
 def _not_by_itself(found: Attribution, draft: Draft) -> Attribution:

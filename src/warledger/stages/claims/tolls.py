@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from warledger.records.claim import Strength, Toll
+from warledger.records.reason import GapReason
 from warledger.stages.claims import phrases, syntax
 from warledger.stages.claims.classes import Class
 from warledger.stages.claims.counts import amount_of, counts
@@ -30,19 +31,27 @@ def toll_drafts(scene: Scene, namer: Namer) -> Iterator[Draft]:
 
 def _from_frame(trigger: Trigger, scene: Scene, namer: Namer) -> Iterator[Draft]:
     frame = trigger.frame
-    for head in trigger.fill("group"):
+    heads = trigger.fill("group")
+    if not heads:
+        trigger.refuse(GapReason.UNFILLED, "group")
+    for head in heads:
         meant = namer.meant(head)
         kind = namer.classifier.of(meant)
         amount = amount_of(head, scene)
         if frame.counted_only and amount is None:
+            trigger.refuse(GapReason.NOT_COUNTED, "group")
             continue
         if frame.places_only and (kind is not Class.PLACE or meant.tag_ not in {"NNS", "NNPS"}):
+            trigger.refuse(GapReason.NOT_A_PLACE, "group")
             continue
         if frame.weapons_only and kind is not Class.WEAPON:
+            trigger.refuse(GapReason.WRONG_KIND, "group")
             continue
         if frame.id == "effect.destroyed" and kind not in {Class.WEAPON, Class.THING, Class.PLACE}:
+            trigger.refuse(GapReason.WRONG_KIND, "group")
             continue
         if frame.id == "toll.displaced" and kind not in {Class.CIVILIAN, Class.PERSON, Class.NAME, Class.THING, Class.ARMED}:
+            trigger.refuse(GapReason.WRONG_KIND, "group")
             continue
         by = namer.actors([h for h in trigger.fill("by") if h != head])
         places = where(trigger, namer)
@@ -67,6 +76,7 @@ def _running(trigger: Trigger, scene: Scene, namer: Namer) -> Iterator[Draft]:
     """A count of dead, hurt or taken over a period or a whole war."""
     for count in counts(trigger.fill("group"), scene, namer):
         if count.low is None and count.high is None:
+            trigger.refuse(GapReason.NOT_COUNTED, "group")
             continue
         by = namer.actors(trigger.fill("by"))
         places = where(trigger, namer)

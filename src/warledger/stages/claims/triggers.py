@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
+from warledger.records.gap import Refusal
+from warledger.records.reason import GapReason
 from warledger.records.vocab import Frame, Frames, Pattern
 from warledger.stages.claims import syntax
 
@@ -26,6 +28,12 @@ class Trigger:
     end: Token
     slots: dict[str, list[Token]] = field(default_factory=dict)
     carrier: Token | None = None
+    refused: Refusal | None = None
+
+    def refuse(self, reason: GapReason, field: str = "") -> bool:
+        """Remembers why the trigger gave nothing (`field`: what was not filled as it should be). The first reason stays; always false."""
+        self.refused = self.refused or Refusal(self.frame.id, reason, field)
+        return False
 
     def fill(self, name: str) -> list[Token]:
         """Heads that stand in the slots of a field: the first slot that has any."""
