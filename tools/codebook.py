@@ -38,9 +38,13 @@ CONDITIONS = {
     "counted_only": "only with a count",
     "places_only": "only of counted places",
     "weapons_only": "only of arms",
+    "ways_only": "only of roads and crossings",
 }
 #: Kinds that only frames have: what their records become.
-FRAME_KINDS = {"effect": "a count of the event in its sentence, or an event or toll of its own"}
+FRAME_KINDS = {
+    "effect": "a count of the event in its sentence, or an event or toll of its own",
+    "giving_way": "who loses the place that the same sentence says is taken",
+}
 
 Meanings = Mapping[str, str]
 

@@ -124,7 +124,7 @@ verbs = ["blame"]
 
 
 def test_packaged_frames_have_known_kinds(packaged: Vocabulary) -> None:
-    assert {f.kind for f in packaged.frames.frames} <= {*KINDS, "effect"}
+    assert {f.kind for f in packaged.frames.frames} <= {*KINDS, "effect", "giving_way"}
 
 
 def test_packaged_frames_need_only_what_their_roles_fill(packaged: Vocabulary) -> None:

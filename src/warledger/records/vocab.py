@@ -49,6 +49,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     weapons_only: bool = False
     total: bool = False
     weak_verbs: tuple[str, ...] = ()
+    ways_only: bool = False
 
     def slots(self, field: str, noun: bool) -> tuple[str, ...]:
         """Where `field` stands in the clause, most likely first."""
@@ -67,6 +68,9 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     happens: frozenset[str] = frozenset()
     begun: frozenset[str] = frozenset()
     onsets: frozenset[str] = frozenset()
+    averting: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+    intransitive: frozenset[str] = frozenset()
 
 
 class Frames(msgspec.Struct, frozen=True):
@@ -91,6 +95,9 @@ class Nouns(msgspec.Struct, frozen=True):
     crowd: frozenset[str]
     place: frozenset[str]
     area: frozenset[str]
+    facility: frozenset[str]
+    quarter: frozenset[str]
+    way: frozenset[str]
     weapon: frozenset[str]
     never_actor: frozenset[str]
     titles: frozenset[str]

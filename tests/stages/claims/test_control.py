@@ -26,6 +26,16 @@ from tests.stages.claims.reports import Read, content, of_kind
         ("Government forces handed over Mirrow to the rebels.", "handed_over", ["rebels"], ["Government forces"], "Mirrow"),
         ("The rebels control Kellin.", "holds", ["rebels"], [], "Kellin"),
         ("Lower Tessk is under the control of the army.", "holds", ["army"], [], "Lower Tessk"),
+        ("The liberation of Sull by the army came in April.", "captured", ["army"], [], "Sull"),
+        ("The army was driven out of Mirrow by the rebels.", "captured", ["rebels"], ["army"], "Mirrow"),
+        ("The militants were expelled from Mirrow.", "captured", [], ["militants"], "Mirrow"),
+        ("The insurgents were able to seize control of Sull.", "captured", ["insurgents"], [], "Sull"),
+        ("Army recaptures Sull from rebels", "retaken", ["Army"], ["rebels"], "Sull"),
+        ("Orvane remains under siege from the army.", "besieged", ["army"], [], "Orvane"),
+        ("The rebels cut off the Orvane highway.", "captured", ["rebels"], [], "Orvane highway"),
+        ("Government troops captured Sull as the rebels retreated.", "captured", ["Government troops"], ["rebels"], "Sull"),
+        ("Amid the collapse of the army, the rebels took Orvane.", "captured", ["rebels"], ["army"], "Orvane"),
+        ("Soldiers captured a district of Varno.", "entered", ["Soldiers"], [], "Varno"),
     ],
 )
 def test_plain_sentences(read: Read, sentence: str, mode: str, gained: list[str], lost: list[str], place: str) -> None:
@@ -72,6 +82,8 @@ def test_a_list_after_a_place_word(read: Read) -> None:
         ("Aid has reached the rebel-held town of Sull.", "rebel"),
         ("Aid has reached the government-held town of Sull.", "government"),
         ("Aid has reached the rebel stronghold of Sull.", "rebel"),
+        ("Aid has reached the rebel stronghold in Sull.", "rebel"),
+        ("Aid has reached Russian occupied Sull.", "Russia"),
     ],
 )
 def test_a_description_says_who_holds(read: Read, sentence: str, holder: str) -> None:
@@ -91,3 +103,35 @@ def test_soldiers_crossing_into_a_country_take_no_control_of_it(read: Read) -> N
 
 def test_capturing_people_is_not_capturing_a_place(read: Read) -> None:
     assert of_kind(read("Rebels captured 30 soldiers near Mirrow."), "control") == []
+
+
+def test_what_was_held_is_the_subject_of_the_sentence(read: Read) -> None:
+    claims = of_kind(read("Sull and Mirrow were the last two towns held by the army."), "control")
+    assert {(c.places, content((c,), "control").gained_by) for c in claims} == {(("Sull",), ("army",)), (("Mirrow",), ("army",))}
+
+
+def test_them_are_the_places_listed_last(read: Read) -> None:
+    claims = of_kind(read("Fighting was reported in Sull and Mirrow. The rebels reached both towns, capturing them."), "control")
+    assert {c.places for c in claims} == {("Sull",), ("Mirrow",)}
+
+
+def test_a_list_behind_a_holding_participle(read: Read) -> None:
+    claims = of_kind(read("The army shelled rebel-held Sull, Mirrow and Orvane."), "control")
+    assert {c.places for c in claims} == {("Sull",), ("Mirrow",), ("Orvane",)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The army prevented the rebels from capturing Sull.",
+        "The rebels failed to take Sull.",
+        "After the fall of Sull, shops closed.",
+    ],
+)
+def test_what_was_kept_from_happening_or_is_only_named(read: Read, sentence: str) -> None:
+    assert of_kind(read(sentence), "control") == []
+
+
+def test_leaving_what_is_taken_is_told_once(read: Read) -> None:
+    (claim,) = of_kind(read("The rebels captured Sull following the withdrawal of government troops from Sull."), "control")
+    assert content((claim,), "control").lost_by == ("government troops",)

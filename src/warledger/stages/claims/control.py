@@ -11,106 +11,95 @@ from warledger.records.reason import GapReason
 from warledger.records.vocab import Nouns
 from warledger.stages.claims import syntax
 from warledger.stages.claims.classes import Class
-from warledger.stages.claims.draft import Draft, explain, texts
+from warledger.stages.claims.draft import Draft
+from warledger.stages.claims.held import FIGHTERS, control_draft, held_places
+from warledger.stages.claims.losers import losers
 from warledger.stages.claims.memory import Name
 from warledger.stages.claims.naming import Namer
+from warledger.stages.claims.parties import parties
 from warledger.stages.claims.scene import Scene
+from warledger.stages.claims.taken import crosses_border, taken_places
 from warledger.stages.claims.triggers import Trigger
 
-_FIGHTERS = frozenset({Class.ARMED, Class.POLITICAL, Class.NAME, Class.COUNTRY, Class.PRONOUN, Class.WEAPON})
+#: Modes in which somebody gains what somebody else may lose.
+_TAKEN = frozenset({"captured", "retaken", "entered"})
+_Key = tuple[str, str, tuple[str, ...]]
 
 
-def control_drafts(scene: Scene, namer: Namer, nouns: Nouns) -> Iterator[Draft]:
-    """Control claims of one sentence."""
-    seen: set[tuple[str, str]] = set()
+def control_drafts(scene: Scene, namer: Namer, nouns: Nouns) -> list[Draft]:
+    """Control claims of one sentence, each place and mode once; what is said to be held is left out where the same place is taken."""
+    seen: dict[_Key, Draft] = {}
     for trigger in scene.triggers:
-        if trigger.frame.kind != "control":
-            continue
-        for draft in _from_trigger(trigger, namer):
-            key = (str(getattr(draft.content, "mode", "")), draft.places[0].text)
-            if key not in seen:
-                seen.add(key)
-                yield draft
-    for draft in _held_places(scene, namer, nouns):
-        if not any(place == draft.places[0].text for _, place in seen):
-            seen.add(("holds", draft.places[0].text))
-            yield draft
+        if trigger.frame.kind == "control" and not syntax.averted(trigger.verb):
+            for draft in _from_trigger(trigger, scene, namer, nouns):
+                seen.setdefault(_key(draft), draft)
+    for draft in held_places(scene, namer, nouns):
+        if not any(place == draft.places[0].text for _, place, _ in seen):
+            seen[_key(draft)] = draft
+    return [d for d in seen.values() if not _left_to_taker(d, seen)]
 
 
-def _from_trigger(trigger: Trigger, namer: Namer) -> Iterator[Draft]:
+def _content(draft: Draft) -> Control:
+    assert isinstance(draft.content, Control)
+    return draft.content
+
+
+def _key(draft: Draft) -> _Key:
+    return _content(draft).mode, draft.places[0].text, _content(draft).gained_by
+
+
+def _left_to_taker(draft: Draft, seen: dict[_Key, Draft]) -> bool:
+    """Whether it tells that a place was left which the same sentence says was taken from those who left."""
+    left = _content(draft)
+    takings = (_content(d) for (mode, place, _), d in seen.items() if mode in _TAKEN and place == draft.places[0].text)
+    return left.mode == "withdrew" and any(set(left.lost_by) <= set(t.lost_by) for t in takings)
+
+
+def _from_trigger(trigger: Trigger, scene: Scene, namer: Namer, nouns: Nouns) -> Iterator[Draft]:
     frame = trigger.frame
-    if frame.armed and not _fights(trigger.fill(frame.armed), namer, leaving=frame.set["mode"] == "withdrew"):
+    mode = frame.set["mode"]
+    heads = trigger.fill("places")
+    if frame.armed and not _fights(trigger.fill(frame.armed), namer, leaving=mode == "withdrew"):
         trigger.refuse(GapReason.NOT_ARMED if trigger.fill(frame.armed) else GapReason.UNFILLED, frame.armed)
         return
-    gained = namer.actors(trigger.fill("gained_by"))
-    lost = namer.actors(trigger.fill("lost_by"))
-    heads = trigger.fill("places")
-    if any(namer.classifier.of(h) is Class.COUNTRY for h in heads) and frame.set["mode"] in {"entered", "withdrew"}:
+    if crosses_border(heads, namer) and mode in {"entered", "withdrew"}:
         trigger.refuse(GapReason.COUNTRY, "places")  # crossing into or leaving a country is a movement
         return
-    places = namer.places(heads, loose=True, pronouns=True)
-    names = {"gained_by": tuple(gained), "lost_by": tuple(lost)}
-    if not places:
-        trigger.refuse(GapReason.NOT_A_PLACE if heads else GapReason.UNFILLED, "places")
+    gained, lost = parties(trigger.fill("gained_by"), namer), namer.actors(trigger.fill("lost_by"))
+    places, partly = taken_places(trigger, namer, nouns, known=bool(gained or lost))
+    refusal = _refusal(trigger, {"gained_by": gained, "lost_by": lost, "places": places})
+    if refusal is not None:
+        trigger.refuse(*refusal)
         return
-    missing = next((need for need in frame.needs if need != "places" and not names[need]), None)
-    if missing:
-        trigger.refuse(GapReason.UNFILLED, missing)
-        return
-    if not (gained or lost) and not frame.settled and (trigger.noun or trigger.token.tag_ == "VB"):
-        trigger.refuse(GapReason.GENERIC)
-        return
+    if gained and not lost and mode in _TAKEN:
+        lost = losers(trigger, scene, namer, {n.text for n in gained})
     for place in places:
-        yield _draft(trigger.token, frame.id, frame.set["mode"], (gained, lost, place), state=frame.state)
+        found = "entered" if partly and mode == "captured" else mode
+        yield control_draft(trigger.token, frame.id, found, (gained, lost, place), state=frame.state)
 
 
-def _draft(anchor: Token, rule: str, mode: str, who: tuple[list[Name], list[Name], Name], *, state: bool = False) -> Draft:
-    gained, lost, place = who
-    content = Control(mode, texts(gained), texts(lost))
-    why = {
-        "gained_by": explain(rule, gained, "who does it"),
-        "lost_by": explain(rule, lost, "from whom"),
-        "places": explain(rule, [place], "what it is done to"),
-    }
-    names = {"gained_by": tuple(gained), "lost_by": tuple(lost)}
-    return Draft(content, anchor, rule, (place,), names, why, 0.75 if gained or lost else 0.55, state=state)
+def _refusal(trigger: Trigger, filled: dict[str, list[Name]]) -> tuple[GapReason, str] | None:
+    """Why what the trigger's clause gives makes no record, and the field that stands in the way."""
+    frame, told = trigger.frame, bool(filled["gained_by"] or filled["lost_by"])
+    if not filled["places"]:
+        return GapReason.NOT_A_PLACE if trigger.fill("places") else GapReason.UNFILLED, "places"
+    missing = next((need for need in frame.needs if not filled[need]), None)
+    if missing:
+        return GapReason.UNFILLED, missing
+    unsettled = not told and not frame.settled and (trigger.noun or trigger.token.tag_ == "VB")
+    return (GapReason.GENERIC, "") if unsettled or _only_named(trigger, filled["gained_by"]) else None
+
+
+def _only_named(trigger: Trigger, gained: list[Name]) -> bool:
+    """ "after the fall of X": the noun only says when something else was."""
+    above = trigger.token.head
+    return trigger.noun and not gained and above.pos_ in {"ADP", "SCONJ", "VERB"} and above.lower_ in syntax.grammar(above).after
 
 
 def _fights(heads: list[Token], namer: Namer, *, leaving: bool = False) -> bool:
     """Whether one of them is a force; who merely leaves a place must plainly be one (a person's leaving gives up nothing)."""
     for head in (namer.meant(h) for h in heads):
         kind = namer.classifier.of(head)
-        if kind in _FIGHTERS and not (leaving and kind in {Class.NAME, Class.PRONOUN} and not namer.is_group(head)):
+        if kind in FIGHTERS and not (leaving and kind in {Class.NAME, Class.PRONOUN} and not namer.is_group(head)):
             return True
     return False
-
-
-def _held_places(scene: Scene, namer: Namer, nouns: Nouns) -> Iterator[Draft]:
-    """ "the rebel-held town of X" and "the rebel stronghold of X" say who holds X."""
-    for token in scene.sentence:
-        if token.lower_ in nouns.held and token.dep_ in {"amod", "acl"} and token.tag_ in {"VBN", "VBD", "JJ"} and _hyphened(token):
-            holders = [c for c in token.lefts if c.dep_ in {"npadvmod", "nsubj", "compound", "nmod", "amod"}]
-            places = namer.places([token.head], loose=True)
-            yield from _held(token, holders, places, namer, "holding participle")
-        elif token.lemma_.lower() in nouns.stronghold:
-            holders = [c for c in token.lefts if c.dep_ in {"compound", "amod", "poss", "nmod"}]
-            inside = syntax.obliques(token).get("of", []) or [c for c in token.children if c.dep_ == "appos"]
-            heads = inside or ([token.head] if token.dep_ == "appos" else [])
-            yield from _held(token, holders, namer.places(heads, loose=True), namer, "stronghold noun")
-
-
-def _hyphened(token: Token) -> bool:
-    return token.i > token.sent.start and (token.nbor(-1).text in {"-", "–"} or token.nbor(-1).dep_ == "npadvmod")
-
-
-def _held(anchor: Token, holders: list[Token], places: list[Name], namer: Namer, rule: str) -> Iterator[Draft]:
-    names = [n for h in holders for n in holder_names(h, namer)]
-    for place in places if names else []:
-        yield _draft(anchor, rule, "holds", (names[:1], [], place), state=True)
-
-
-def holder_names(token: Token, namer: Namer) -> list[Name]:
-    """The holder a modifier names ("rebel", "government")."""
-    if namer.classifier.of(token) in _FIGHTERS:
-        return [namer.name(token, long=False)]
-    return namer.actors([token])

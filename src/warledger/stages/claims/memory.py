@@ -27,6 +27,7 @@ class Memory:
     person: Name | None = None
     group: Name | None = None
     place: Name | None = None
+    listed: tuple[Name, ...] = ()
     speaker: Name | None = None
     actor_names: set[str] = field(default_factory=set)
     affiliations: dict[str, str] = field(default_factory=dict)

@@ -28,14 +28,25 @@ class PlaceNamer:
         `pronouns` also "it": the last place named."""
         found: list[Name] = []
         for head in heads:
-            back = self._last_place(head) if pronouns and head.lower_ == "it" else []
+            back = self._referred(head) if pronouns else []
             for name in back or self._place(head, loose):
                 if name.text and name.text not in {n.text for n in found}:
                     found.append(name)
+        if len(found) > 1:
+            self._namer.memory.listed = tuple(found)
         towns = [n for n in found if not self._namer.classifier.is_country(n.text)]
         if towns:
             self._namer.memory.place = towns[-1]  # "the city", "the base" never mean a country
         return found
+
+    def _referred(self, head: Token) -> list[Name]:
+        """ "it" is the last place named, "them" and "both cities" are those last listed together."""
+        if head.lower_ == "it":
+            return self._last_place(head)
+        both = any(c.lower_ in {"both", "these"} for c in head.lefts) and self._namer.classifier.is_place_word(head)
+        if not both and head.lower_ != "them":
+            return []
+        return [Name(n.text, self._namer.span(head, head), "refers back") for n in self._namer.memory.listed]
 
     def _place(self, head: Token, loose: bool) -> list[Name]:
         if self._namer.is_time(head):
@@ -131,6 +142,8 @@ class PlaceNamer:
         apposed = [c for c in head.rights if c.dep_ == "appos" and phrases.named(c)]
         if apposed:
             return [self._namer.name(t, long=False, place=True) for a in apposed for t in syntax.conjuncts(a)]
+        if head.is_title and not self._namer.classifier.is_place_word(head):
+            return [self._namer.name(head, long=False, place=True)]  # a name the parser took for a common noun
         tokens = phrases.without_numbers(phrases.phrase_tokens(head, within=True))
         if not any(phrases.named(t) for t in tokens) and not (len(tokens) > 1 and tokens[0].lower_ == "the" and len(tokens) > 2):
             return []

@@ -49,8 +49,13 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "advcl"}:
         return not any(c.dep_ in {"nsubj", "aux", "dobj"} for c in verb.children)
     if verb.dep_ == "conj" and verb.tag_ in {"VBN", "VBD"} and not children(verb, "nsubj", "aux", "dobj"):
-        return verb.tag_ == "VBN" and verb.head.pos_ in {"VERB", "AUX"} and is_passive(verb.head)
+        return (verb.tag_ == "VBN" or _like_participle(verb)) and verb.head.pos_ in {"VERB", "AUX"} and is_passive(verb.head)
     return False
+
+
+def _like_participle(verb: Token) -> bool:
+    """Whether what the parser took for a past tense may go on with a passive ("was besieged and captured")."""
+    return bool(children(verb.head, "auxpass")) and verb.lower_.endswith("ed") and verb.lemma_ not in grammar(verb).intransitive
 
 
 def own_subjects(verb: Token) -> list[Token]:
@@ -88,6 +93,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return children(head, "dative", "dobj")[:1]  # "it took A two years to do B": A does
     if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"} and head.pos_ in {"VERB", "AUX"}:
         return [] if verb.dep_ == "ccomp" and verb.tag_ not in {"VB", "VBG"} else _as_agents(head, depth + 1)
+    if verb.dep_ == "xcomp" and head.dep_ == "acomp":  # "were able to seize it"
+        return subjects(head.head, depth + 1)
     if verb.dep_ == "pcomp":
         over = head.head if head.head.pos_ == "VERB" else head.head.head
         if over.pos_ == "VERB" and over.lemma_ in grammar(verb).blaming and head.lower_ in {"of", "for", "with"}:
@@ -116,7 +123,10 @@ def agents(verb: Token) -> list[Token]:
     """Who does it: the subject, or the by-phrase of a passive (empty when the passive names nobody)."""
     if not is_passive(verb):
         return subjects(verb)
-    return [t for by in children(verb, "agent", "prep") if by.lower_ == "by" for t in _complements(by)]
+    found = [t for by in children(verb, "agent", "prep") if by.lower_ == "by" for t in _complements(by)]
+    if not found and verb.dep_ == "conj" and not own_subjects(verb) and is_passive(verb.head):
+        return agents(verb.head)  # "was besieged by A and taken": A took it too
+    return found
 
 
 def patients(verb: Token) -> list[Token]:
@@ -177,6 +187,20 @@ def modals(verb: Token) -> list[str]:
     if not found and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not children(verb, "nsubj", "nsubjpass"):
         return modals(verb.head)
     return found
+
+
+def averted(verb: Token) -> bool:
+    """Whether the clause tells of what was kept from happening ("prevented them from taking it", "failed to hold it")."""
+    above = verb.head
+    if verb.dep_ == "pcomp" and above.lower_ == "from":
+        above = above.head
+    elif verb.dep_ not in {"xcomp", "pcomp"} and not (verb.dep_ == "ccomp" and verb.tag_ in {"VB", "VBG"}):
+        return False
+    if verb.dep_ == "pcomp" and above.pos_ == "ADP":
+        return False
+    if above.lemma_ == "rule" and not children(above, "prt"):
+        return False
+    return above.pos_ in {"VERB", "NOUN"} and above.lemma_.lower() in grammar(verb).averting
 
 
 def negated(verb: Token) -> bool:

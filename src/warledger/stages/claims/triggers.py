@@ -19,7 +19,8 @@ _STEP = frozenset(
 
 @dataclass
 class Trigger:
-    """A trigger in its sentence. `slots` maps `subject`, `object` and prepositions to heads of noun phrases."""
+    """A trigger in its sentence. `slots` maps `subject`, `object` and prepositions to heads of noun phrases; where the object is
+    what a pattern's last word governs ("drove A out of B"), `patient` is the verb's own."""
 
     token: Token
     frame: Frame
@@ -132,7 +133,7 @@ def _verb_trigger(verb: Token, pattern: Pattern, end: Token) -> Trigger:
         for prep, heads in syntax.obliques(source).items():
             slots.setdefault(prep, heads)
     if end != verb:
-        slots["object"] = _after(end, objects)
+        slots["object"], slots["patient"] = _after(end, objects), objects
         slots["modifier"] = [c for c in end.lefts if c.dep_ in {"compound", "amod", "nmod", "poss"}] if end.pos_ == "NOUN" else []
     fragment = pattern.frame.kind == "effect" and not slots["object"]  # "four civilians killed", as notes and headlines put it
     if verb.lemma_ in pattern.frame.unaccusative or fragment:
