@@ -89,9 +89,12 @@ def test_nothing_written_can_be_changed_or_removed(path: Path, ledger: Ledger) -
     ledger.end_run(run, at="2024-05-01T11:00:00Z", counts={"read": 1})
     ledger.record_reading(start(ledger), made, TEXT.encode(), "x", MAKER, [claim(made, TEXT)], [gap(made, TEXT)])
     ledger.add_decision(Decision("r-1", Verdict.ACCEPT, "ann", "2024-05-01T12:00:00Z"))
+    other = document("b.txt", "Forget me.")
+    keep(ledger, start(ledger), other)
+    ledger.forget(other.id, at="2024-05-01T12:00:00Z")
     db = sqlite3.connect(path, isolation_level=None)
     tables = [name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%) STRICT'")]
-    assert len(tables) == 12
+    assert len(tables) == 13
     for table in tables:
         assert db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] > 0
         for statement in (f"DELETE FROM {table}", f"UPDATE {table} SET rowid = rowid"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -17,6 +18,7 @@ from tests.ledger.reports import keep, report, start
 from warledger.base.errors import LedgerTooNew, LedgerUnwritable, UsageError, WarledgerError
 from warledger.ledger import schema
 from warledger.ledger.store import Ledger
+from warledger.records.decision import Decision, Verdict
 
 
 def pragma(path: Path, statement: str) -> object:
@@ -110,18 +112,52 @@ def test_a_newer_ledger_is_refused_untouched(path: Path, write: bool) -> None:
     assert path.read_bytes() == before
 
 
-def test_an_older_ledger_is_brought_up_to_date_by_the_next_writer(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+#: Undoes what schema 2 added, as it was in schema 1.
+BACK_TO_1 = """
+    DROP TABLE forgotten; DROP TABLE decisions;
+    CREATE TABLE decisions (id INTEGER PRIMARY KEY, target TEXT NOT NULL, verdict TEXT NOT NULL, decider TEXT NOT NULL, at TEXT NOT NULL,
+      reason TEXT NOT NULL, UNIQUE (target, verdict, decider, at, reason)) STRICT;
+    INSERT INTO decisions (target, verdict, decider, at, reason) VALUES ('r-1', 'reject', 'ann', '2024-05-01T12:00:00Z', 'a rumour');
+    CREATE TRIGGER decisions_kept BEFORE UPDATE ON decisions BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+    CREATE TRIGGER decisions_held BEFORE DELETE ON decisions BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+    PRAGMA user_version = 1;
+"""
+
+
+@pytest.mark.parametrize("write", [True, False])
+def test_a_ledger_of_schema_1_opens_with_all_it_held(path: Path, write: bool) -> None:
+    made, claims = report(1)
+    with Ledger.open(path, write=True) as ledger:
+        keep(ledger, start(ledger), made, *claims)
+        now = schema_of(path)
+    with sqlite3.connect(path) as db:
+        db.executescript(BACK_TO_1)
+    with Ledger.open(path, write=write) as ledger:
+        assert (ledger.documents(), ledger.claims()) == ((made,), tuple(claims))
+        assert ledger.decisions() == (Decision("r-1", Verdict.REJECT, "ann", "2024-05-01T12:00:00Z", "a rumour"),)
+        assert not ledger.forgotten()
+    assert pragma(path, "user_version") == (schema.SCHEMA_VERSION,)
+    assert schema_of(path) == now
+
+
+def schema_of(path: Path) -> dict[str, str]:
+    """Every table, view, index and trigger by name, its SQL without comments and spaces."""
+    with sqlite3.connect(path) as db:
+        rows = db.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL").fetchall()
+    return {name: "".join(re.sub(r"--[^\n]*", "", sql).split()).replace('"', "") for name, sql in rows}
+
+
+def test_an_older_ledger_is_brought_up_to_date_step_by_step(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Ledger.open(path, write=True) as ledger:
         made, claims = report(1)
         keep(ledger, start(ledger), made, *claims)
-    monkeypatch.setattr(schema, "SCHEMA_VERSION", 3)
-    with pytest.raises(WarledgerError, match=r"older Warledger.*once to bring it up to date"):
-        Ledger.open(path)
-    steps = {1: "CREATE TABLE added (x INTEGER) STRICT;", 2: "INSERT INTO added VALUES (7);"}
+    version = schema.SCHEMA_VERSION
+    monkeypatch.setattr(schema, "SCHEMA_VERSION", version + 2)
+    steps = {version: "CREATE TABLE added (x INTEGER) STRICT;", version + 1: "INSERT INTO added VALUES (7);"}
     monkeypatch.setattr(schema, "MIGRATIONS", steps)
-    with Ledger.open(path, write=True) as ledger:
+    with Ledger.open(path) as ledger:
         assert ledger.claims() == tuple(claims)
-    assert pragma(path, "user_version") == (3,)
+    assert pragma(path, "user_version") == (version + 2,)
     with Ledger.open(path) as ledger:
         assert ledger.documents() == (made,)
 
@@ -129,10 +165,11 @@ def test_an_older_ledger_is_brought_up_to_date_by_the_next_writer(path: Path, mo
 def test_a_migration_that_fails_leaves_the_version_before_it(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Ledger.open(path, write=True) as ledger:
         start(ledger)
-    monkeypatch.setattr(schema, "MIGRATIONS", {1: "CREATE TABLE added (x INTEGER) STRICT; INSERT INTO nowhere VALUES (1);"})
+    version = schema.SCHEMA_VERSION
+    monkeypatch.setattr(schema, "MIGRATIONS", {version: "CREATE TABLE added (x INTEGER) STRICT; INSERT INTO nowhere VALUES (1);"})
     with pytest.raises(sqlite3.OperationalError, match="nowhere"):
         Ledger.open(path, write=True)
-    assert pragma(path, "user_version") == (1,)
+    assert pragma(path, "user_version") == (version,)
     assert pragma(path, "table_info(added)") is None
     monkeypatch.undo()
     with Ledger.open(path, write=True) as ledger:

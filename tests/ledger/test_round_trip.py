@@ -29,7 +29,7 @@ from warledger.records.claim import (
     Strength,
     Toll,
 )
-from warledger.records.decision import Decision, Verdict
+from warledger.records.decision import Anchor, Decision, Verdict
 from warledger.records.document import Block, BlockKind, Document, Metadata
 from warledger.records.gap import Gap
 from warledger.records.mention import Mention
@@ -136,7 +136,10 @@ def test_documents_claims_and_gaps_come_back_as_they_were(read: list[Reading], l
 
 
 problems = st.lists(st.builds(Problem, words, st.sampled_from(Reason), st.sampled_from(Severity), words), max_size=4)
-decisions = st.lists(st.builds(Decision, words, st.sampled_from(Verdict), words, words, words), max_size=4)
+details = st.dictionaries(words, words | st.none() | st.lists(words, max_size=2), max_size=2)
+anchors = st.builds(Anchor, words, words, st.integers(0, 9).map(lambda n: Span(n, n + 5)), words)
+decided_on = st.builds(Decision, words, st.sampled_from(Verdict), words, words, words, details, st.none() | anchors)
+decisions = st.lists(decided_on, max_size=4, unique_by=lambda d: d.id)
 
 
 @settings(max_examples=25, deadline=None)
@@ -147,4 +150,4 @@ def test_problems_and_decisions_come_back_as_they_were(found: list[Problem], dec
         for decision in decided * 2:
             ledger.add_decision(decision)
         assert ledger.problems() == tuple(sorted(set(found)))
-        assert ledger.decisions() == tuple(sorted(dict.fromkeys(decided), key=lambda d: d.at))
+        assert ledger.decisions() == tuple(sorted(decided, key=lambda d: d.at))

@@ -8,7 +8,7 @@ import pytest
 from warledger.base.spans import Span
 from warledger.pipeline.standing import statuses
 from warledger.records.claim import Claim, Statement
-from warledger.records.decision import Decision, Verdict
+from warledger.records.decision import Verdict
 from warledger.records.document import Block, BlockKind, Document, Metadata
 from warledger.records.status import ClaimStatus
 
@@ -21,8 +21,8 @@ CODED = msgspec.structs.replace(CLUTTER, id="k-1", maker="hand:ann")
 
 
 def status_of(*claims: Claim, superseded: frozenset[str] = frozenset(), verdicts: tuple[Verdict, ...] = ()) -> dict[str, str]:
-    decisions = [Decision("r-1", verdict, "ann", f"2031-01-0{i}T00:00:00Z") for i, verdict in enumerate(verdicts, 1)]
-    return {i: s.value for i, s in statuses(claims, [DOCUMENT], {}, superseded, decisions).items()}
+    last = {"r-1": verdicts[-1]} if verdicts else {}
+    return {i: s.value for i, s in statuses(claims, [DOCUMENT], {}, superseded, last).items()}
 
 
 def test_claims_in_site_furniture_do_not_count() -> None:
@@ -30,8 +30,8 @@ def test_claims_in_site_furniture_do_not_count() -> None:
 
 
 def test_furniture_found_by_comparing_documents_counts_when_it_holds_most_of_the_words() -> None:
-    found = statuses([CLAIM], [DOCUMENT], {"d-1": (Span(4, 16),)}, frozenset(), [])
-    barely = statuses([CLAIM], [DOCUMENT], {"d-1": (Span(10, 16),)}, frozenset(), [])
+    found = statuses([CLAIM], [DOCUMENT], {"d-1": (Span(4, 16),)}, frozenset(), {})
+    barely = statuses([CLAIM], [DOCUMENT], {"d-1": (Span(10, 16),)}, frozenset(), {})
     assert (found["r-1"], barely["r-1"]) == (ClaimStatus.CLUTTER, ClaimStatus.CURRENT)
 
 

@@ -17,7 +17,8 @@ _COUNTS = (
     "SELECT document, maker, body FROM current_claims ORDER BY document, claim",
     """SELECT r.document, g.start_at, g.end_at, g.cue, g.why FROM gaps g JOIN current_readings r ON r.id = g.reading
        ORDER BY r.document, g.start_at, g.end_at, g.cue, g.why""",
-    "SELECT target, verdict, decider, at, reason FROM decisions ORDER BY at, id",
+    "SELECT target, verdict, decider, at, reason, detail, anchor FROM decisions ORDER BY at, id",
+    "SELECT document FROM forgotten ORDER BY document",
     """SELECT d.name, s.ordinal, d.id FROM sightings s JOIN documents d ON d.id = s.document
        WHERE (s.location, d.name) IN
          (SELECT location, name FROM sightings JOIN documents ON documents.id = document GROUP BY location, name HAVING count(*) > 1)

@@ -14,11 +14,33 @@ from warledger.ledger.failures import damaged
 #: "WLDG": tells a ledger from other SQLite files (`PRAGMA application_id`).
 APPLICATION_ID = 0x574C4447
 #: `PRAGMA user_version` of ledgers this Warledger writes.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 #: Older version -> the SQL that makes it the next. Every change of `schema.sql` adds one entry here and its test.
-MIGRATIONS: Mapping[int, str] = {}
+MIGRATIONS: Mapping[int, str] = {
+    1: """
+        ALTER TABLE decisions RENAME TO decisions_before;
+        CREATE TABLE decisions (
+          id INTEGER PRIMARY KEY,
+          target TEXT NOT NULL, verdict TEXT NOT NULL, decider TEXT NOT NULL, at TEXT NOT NULL, reason TEXT NOT NULL,
+          detail TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(detail)), anchor TEXT CHECK (anchor IS NULL OR json_valid(anchor)),
+          UNIQUE (target, verdict, decider, at, reason, detail)
+        ) STRICT;
+        INSERT INTO decisions (id, target, verdict, decider, at, reason)
+          SELECT id, target, verdict, decider, at, reason FROM decisions_before;
+        DROP TABLE decisions_before;
+        CREATE TABLE forgotten (document TEXT PRIMARY KEY, at TEXT NOT NULL, reason TEXT NOT NULL) STRICT;
+        CREATE TRIGGER decisions_kept BEFORE UPDATE ON decisions BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+        CREATE TRIGGER decisions_held BEFORE DELETE ON decisions BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+        CREATE TRIGGER forgotten_kept BEFORE UPDATE ON forgotten BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+        CREATE TRIGGER forgotten_held BEFORE DELETE ON forgotten BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+    """,
+}
 #: STRICT tables need this version of SQLite.
 _OLDEST_SQLITE = (3, 37, 0)
+
+
+class OlderLedger(WarledgerError):
+    """Written by an older Warledger, and not yet brought up to date (exit code 3)."""
 
 
 def open_to_write(path: Path) -> sqlite3.Connection:
@@ -49,7 +71,8 @@ def open_to_read(path: Path) -> sqlite3.Connection:
     Raises:
         UsageError: there is no ledger yet.
         LedgerTooNew: a newer Warledger wrote it.
-        WarledgerError: not a ledger, or one that must first be brought up to date.
+        OlderLedger: it must first be brought up to date.
+        WarledgerError: not a ledger.
     """
     missing = UsageError(f"no ledger at {path}", mend=f"Run `warledger read {path.parent}` first")
     if not path.is_file():
@@ -60,8 +83,8 @@ def open_to_read(path: Path) -> sqlite3.Connection:
         if version is None:
             raise missing
         if version < SCHEMA_VERSION:
-            mend = f"Run `warledger read {path.parent}` once to bring it up to date"
-            raise WarledgerError(f"{path} was written by an older Warledger", mend=mend)
+            mend = "Open it once where it can be written, to bring it up to date"
+            raise OlderLedger(f"{path} was written by an older Warledger", mend=mend)
         db.execute("BEGIN")
         db.execute("SELECT count(*) FROM runs").fetchone()  # a read transaction begins with its first read
     except BaseException:

@@ -104,14 +104,22 @@ CREATE TABLE mended (                       -- a name with problems that was lat
   what      TEXT NOT NULL CHECK (what IN ('read', 'back'))
 ) STRICT;
 
-CREATE TABLE decisions (                    -- what people decided of records
+CREATE TABLE decisions (                    -- what people decided of records, names and decisions
   id        INTEGER PRIMARY KEY,
   target    TEXT NOT NULL,
   verdict   TEXT NOT NULL,
   decider   TEXT NOT NULL,
   at        TEXT NOT NULL,
   reason    TEXT NOT NULL,
-  UNIQUE (target, verdict, decider, at, reason)
+  detail    TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(detail)),
+  anchor    TEXT CHECK (anchor IS NULL OR json_valid(anchor)),  -- where the record stood, to find it after a better reading
+  UNIQUE (target, verdict, decider, at, reason, detail)
+) STRICT;
+
+CREATE TABLE forgotten (                    -- documents erased on request: the id (a hash) is all that is left of them
+  document  TEXT PRIMARY KEY,
+  at        TEXT NOT NULL,
+  reason    TEXT NOT NULL
 ) STRICT;
 
 CREATE VIRTUAL TABLE quotes USING fts5 (quote, content = 'claims', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2');
@@ -155,3 +163,5 @@ CREATE TRIGGER mended_kept BEFORE UPDATE ON mended BEGIN SELECT RAISE(ABORT, 'ap
 CREATE TRIGGER mended_held BEFORE DELETE ON mended BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER decisions_kept BEFORE UPDATE ON decisions BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER decisions_held BEFORE DELETE ON decisions BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER forgotten_kept BEFORE UPDATE ON forgotten BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER forgotten_held BEFORE DELETE ON forgotten BEGIN SELECT RAISE(ABORT, 'append-only'); END;

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from warledger.base.errors import LedgerUnwritable, UsageError
-from warledger.ledger import decisions, documents, fingerprint, problems, readings, runs, schema, search
+from warledger.ledger import decisions, documents, fingerprint, forgetting, problems, readings, runs, schema, search
 from warledger.ledger.carry import carried
 from warledger.ledger.failures import translated, unwritable
 from warledger.ledger.lock import WriterLock
@@ -40,7 +40,7 @@ class Ledger:
 
     @classmethod
     def open(cls, path: Path, *, write: bool = False) -> Self:
-        """Opens the ledger; to write, it is made where there is none.
+        """Opens the ledger; to write, it is made where there is none. An older one is brought up to date.
 
         Raises:
             UsageError: nothing to read there, or no such folder.
@@ -52,7 +52,7 @@ class Ledger:
         path = path.resolve()  # one lock per file, under whatever name it is reached
         with translated(path):
             if not write:
-                return cls(path, schema.open_to_read(path), None)
+                return cls(path, _to_read(path), None)
             if not path.parent.is_dir():
                 raise UsageError(f"no folder {path.parent}", mend="Make it, or check the path")
             lock = WriterLock.acquire(path)
@@ -213,6 +213,25 @@ class Ledger:
         with self._reading() as db:
             return decisions.every(db)
 
+    # Forgetting
+
+    def forget(self, document_id: str, *, at: str, reason: str = "") -> None:
+        """Erases a document beyond recovery: bytes, texts, metadata, claims, gaps, names, and the decisions on them. Its id stays,
+        marked, so that reading the same bytes again does not bring it back.
+
+        Raises:
+            KeyError: it is not known.
+        """
+        with self._writing() as db:
+            forgetting.erase(db, document_id, at, reason)
+        with translated(self._path):
+            forgetting.scrub(self._db)
+
+    def forgotten(self) -> frozenset[str]:
+        """The ids of the documents erased on request."""
+        with self._reading() as db:
+            return forgetting.every(db)
+
     # The whole
 
     def search(self, query: str, limit: int = 50) -> tuple[search.Hit, ...]:
@@ -281,6 +300,18 @@ class Ledger:
             moved = [(claim, carried(claim, old.text, document.text)) for claim in coded]
             readings.add(db, run, document, maker, [there for _, there in moved if there is not None], ())
             problems.add(db, run, [_lost(document, maker, claim) for claim, there in moved if there is None])
+
+
+def _to_read(path: Path) -> sqlite3.Connection:
+    try:
+        return schema.open_to_read(path)
+    except schema.OlderLedger:
+        lock = WriterLock.acquire(path)
+        try:
+            schema.open_to_write(path).close()
+        finally:
+            lock.release()
+        return schema.open_to_read(path)
 
 
 _WHOLE = ("BEGIN IMMEDIATE", "COMMIT", ("ROLLBACK",))

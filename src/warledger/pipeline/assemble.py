@@ -11,6 +11,7 @@ import msgspec
 
 from warledger.pipeline.monitor import Monitor
 from warledger.pipeline.naming import export_names
+from warledger.pipeline.rulings import rulings_of, with_edits, with_names
 from warledger.pipeline.standing import statuses
 from warledger.pipeline.witnesses import known_documents, latest_day, witness_of
 from warledger.records.claim import Claim
@@ -22,6 +23,7 @@ from warledger.records.event import Happening
 from warledger.records.family import Family
 from warledger.records.link import Links
 from warledger.records.reason import Problem
+from warledger.records.ruling import Together
 from warledger.records.state import State
 from warledger.records.status import ClaimStatus
 from warledger.records.witness import Witness
@@ -49,7 +51,7 @@ class StateTools:
     find_families: Callable[[Sequence[Document]], FamilyFindings]
     link: Callable[[Sequence[Claim]], Links]
     facets_of: Callable[[Sequence[Claim], Links, Witnesses], Mapping[str, Facet]]
-    cluster: Callable[[Sequence[Claim], Links, Witnesses, Mapping[str, Facet]], tuple[Happening, ...]]
+    cluster: Callable[[Sequence[Claim], Links, Witnesses, Mapping[str, Facet], Sequence[Together]], tuple[Happening, ...]]
     find_disputes: Callable[[Sequence[Happening], Sequence[Claim], Witnesses, Mapping[str, Facet]], tuple[Dispute, ...]]
     control_of: Callable[[Sequence[Claim], Links, Witnesses], tuple[PlaceControl, ...]]
 
@@ -57,19 +59,22 @@ class StateTools:
 def assemble(held: Held, monitor: Monitor, tools: StateTools, known: dt.date | None = None) -> State:
     """The state as known on a day (`None`: with everything in the ledger).
 
-    In order: the documents known, their families; the standing of every claim; the links of all names; and over the claims that
+    In order: the documents known, their families; people's decisions (they hold whatever day is asked for: they are about what the
+    words say); the standing of every claim; the links of all names; and over the claims that
     count the happenings, the disputes and who held what. Names of documents come from the whole ledger, so they stay the same
     whatever day is asked for.
     """
     documents = known_documents(held.documents, known)
     findings = tools.find_families(documents)
     witnesses = _witnesses(documents, export_names(held.documents), findings.families, monitor)
-    claims = _in_order((c for c in held.claims if c.document in witnesses), witnesses)
-    status = statuses(claims, documents, findings.clutter, findings.superseded, held.decisions)
-    links = tools.link(claims)
+    read = _in_order((c for c in held.claims if c.document in witnesses), witnesses)
+    rulings = rulings_of(held.decisions, read)
+    claims = with_edits(read, rulings)
+    status = statuses(claims, documents, findings.clutter, findings.superseded, rulings.verdicts)
+    links = with_names(tools.link(claims), rulings)
     current = tuple(c for c in claims if status[c.id] is ClaimStatus.CURRENT)
     facets = tools.facets_of(current, links, witnesses)
-    happenings = tools.cluster(current, links, witnesses, facets)
+    happenings = tools.cluster(current, links, witnesses, facets, rulings.pairs)
     return State(
         monitor=monitor.name,
         on=latest_day(documents),
@@ -85,6 +90,7 @@ def assemble(held: Held, monitor: Monitor, tools: StateTools, known: dt.date | N
         control=tools.control_of(current, links, witnesses),
         disputes=tools.find_disputes(happenings, current, witnesses, facets),
         unread=held.problems,
+        orphans=rulings.orphans,
     )
 
 

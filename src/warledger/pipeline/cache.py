@@ -16,6 +16,11 @@ class _Kept(msgspec.Struct, frozen=True):
     state: msgspec.Raw
 
 
+def cache_path(ledger: Path) -> Path:
+    """Where the last state of a ledger is kept."""
+    return ledger.with_name(ledger.name + ".state")
+
+
 class StateCache:
     """One file with one state. Whatever is wrong with it (missing, damaged, not writable) only costs time."""
 

@@ -83,7 +83,7 @@ def claim_of(coded: Coded, content: Content, document: Document, claim_id: str, 
         content=content,
         modality=coded.modality,
         said_by=coded.said_by,
-        time=_time(coded),
+        time=time_of(coded),
         places=coded.places,
         mentions=_mentions(coded, content, span),
         confidence=coded.confidence,
@@ -136,7 +136,8 @@ def _whole_numbers(value: Any) -> Any:
     return value
 
 
-def _time(coded: Coded) -> Interval | None:
+def time_of(coded: Coded) -> Interval | None:
+    """The interval of a coded record, `None` without any date."""
     start, end = coded.date_start, coded.date_end
     if start is None and end is None:
         return None

@@ -61,7 +61,7 @@ def explain(view: View, wanted: str) -> Explanation:
     Raises:
         UsageError: no such record, or several (they are listed).
     """
-    claim = _claim(view, wanted)
+    claim = claim_in(view, wanted)
     text = next(d.text for d in view.documents if d.id == claim.document)
     disputes = disputes_of(view.state.disputes)
     happening = next((h for h in view.state.happenings if claim.id in h.members), None)
@@ -88,7 +88,12 @@ def find_happening(view: View, wanted: str) -> Happening | None:
     return next((h for h in view.state.happenings if h.id == wanted), None)
 
 
-def _claim(view: View, wanted: str) -> Claim:
+def claim_in(view: View, wanted: str) -> Claim:
+    """The record of that id, or the only one whose id begins so.
+
+    Raises:
+        UsageError: no such record, or several (they are listed).
+    """
     if wanted in view.by_id:
         return view.by_id[wanted]
     happening = find_happening(view, wanted)

@@ -18,6 +18,7 @@ from warledger.records.document import Document, RawDocument
 from warledger.records.gap import Gap
 from warledger.records.reason import Problem, Reason, Severity
 
+_FORGOTTEN = "erased with `warledger forget`; it is not read again"
 #: Never the fault of one document: the disk, the settings, the installation. They end the run.
 _NOT_ITS_FAULT = (OSError, WarledgerError)
 
@@ -94,6 +95,7 @@ class _Run:
     problems: list[Problem] = field(default_factory=list)
     folders: dict[str, set[str]] = field(default_factory=dict)
     seen: set[str] = field(default_factory=set)
+    forgotten: frozenset[str] = frozenset()
     inputs: int = 0
     counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("read", "unchanged", "redated", "claims", "gaps"), 0))
 
@@ -106,7 +108,9 @@ class _Run:
         raw = msgspec.structs.replace(item, location=located(Path(item.location), self.tools.home))
         self.seen.add(place_of(raw.location, raw.name))
         document = self._cleaned(raw)
-        if document is not None:
+        if document is not None and document.id in self.forgotten:
+            self.problems.append(Problem(document.id, Reason.FORGOTTEN, Severity.SKIPPED, _FORGOTTEN))
+        elif document is not None:
             self._file(self._settled(document, raw), raw)
         self.progress(Progress(self.inputs, self.counts["read"], item.name))
 
@@ -205,6 +209,7 @@ def read_reports(
         OSError: the system refused something else, such as a temporary file.
     """
     run = _Run(ledger, tools, ledger.begin_run(at=clock(), versions={"maker": tools.maker}), again, progress)
+    run.forgotten = ledger.forgotten()
     run.folders = {document: {folder for folder, _ in seen} for document, seen in ledger.locations().items()}
     gone: tuple[str, ...] = ()
     try:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from warledger.base.spans import Span
 from warledger.records.claim import Claim
-from warledger.records.decision import Decision, Verdict
+from warledger.records.decision import Verdict
 from warledger.records.document import BlockKind, Document
 from warledger.records.status import ClaimStatus
 
@@ -25,14 +25,13 @@ def statuses(
     documents: Iterable[Document],
     clutter: Mapping[str, Sequence[Span]],
     superseded: frozenset[str],
-    decisions: Iterable[Decision],
+    verdicts: Mapping[str, Verdict],
 ) -> dict[str, ClaimStatus]:
     """The status of every claim, by claim id. A person's last verdict goes first; then the newer version of the document;
     then hand coding, which replaces the machine's records of its document; then site clutter (never for hand-coded records).
 
-    `clutter` and `superseded` are what the families stage found, by document id.
+    `clutter` and `superseded` are what the families stage found, by document id; `verdicts` are people's last ones, by claim id.
     """
-    verdicts = {d.target: d.verdict for d in decisions}
     coded = frozenset(c.document for c in claims if by_hand(c) and not c.maker.endswith(BESIDE))
     furniture = {d.id: _furniture(d, clutter.get(d.id, ())) for d in documents}
     made = {}

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from warledger.ledger.store import Ledger
 from warledger.pipeline.assemble import Held, StateTools, assemble
-from warledger.pipeline.cache import StateCache
+from warledger.pipeline.cache import StateCache, cache_path
 from warledger.pipeline.monitor import Monitor
 from warledger.records.claim import Claim
 from warledger.records.document import Document
@@ -58,7 +58,7 @@ def open_view(monitor: Monitor, tools: Callable[[], StateTools], known: dt.date 
         WarledgerError: the ledger cannot be read.
     """
     with Ledger.open(monitor.ledger) as ledger:
-        cache = StateCache(monitor.ledger.with_name(monitor.ledger.name + ".state"))
+        cache = StateCache(cache_path(monitor.ledger))
         key = f"{version} {ledger.content_digest()} {monitor.fingerprint} {known}"
         documents = ledger.documents()
         state = cache.get(key)

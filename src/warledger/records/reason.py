@@ -35,6 +35,7 @@ class Reason(StrEnum):
     BAD_RECORD = "bad_record"
     NO_DOCUMENT = "no_document"
     NOT_GROUNDED = "not_grounded"
+    FORGOTTEN = "forgotten"
 
 
 class GapReason(StrEnum):

@@ -8,6 +8,7 @@ import msgspec
 
 from warledger.records.claim import Claim
 from warledger.records.control import PlaceControl
+from warledger.records.decision import Decision
 from warledger.records.dispute import Dispute
 from warledger.records.event import Happening
 from warledger.records.family import Correction, Edge, Family
@@ -21,7 +22,8 @@ class State(msgspec.Struct, frozen=True):
     """A pure function of claims, decisions and the monitor's files; never stored as truth.
 
     `claims` holds every claim, whatever became of it (`status` by claim id), sorted by (doc, start, kind, id).
-    `on` is the day views default to: the latest published date. `unread` lists inputs that were not (fully) read.
+    `on` is the day views default to: the latest published date. `unread` lists inputs that were not (fully) read, `orphans`
+    decisions whose record no reading gives any more.
     """
 
     monitor: str
@@ -38,6 +40,7 @@ class State(msgspec.Struct, frozen=True):
     control: tuple[PlaceControl, ...]
     disputes: tuple[Dispute, ...]
     unread: tuple[Problem, ...] = ()
+    orphans: tuple[Decision, ...] = ()
 
     def current(self) -> tuple[Claim, ...]:
         """The claims that count."""

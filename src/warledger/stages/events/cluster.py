@@ -7,24 +7,33 @@ from collections.abc import Mapping, Sequence
 from warledger.records.claim import Claim
 from warledger.records.event import Happening
 from warledger.records.link import Links
+from warledger.records.ruling import Together
 from warledger.records.witness import Witness
+from warledger.stages.events.bonds import bonds_of, loners
 from warledger.stages.events.facets import Facet
 from warledger.stages.events.grouping import Group, copies, group
 from warledger.stages.events.sources import origins
 from warledger.stages.events.telling import happening
 
 
-def cluster(claims: Sequence[Claim], links: Links, witnesses: Mapping[str, Witness], facets: Mapping[str, Facet]) -> tuple[Happening, ...]:
+def cluster(
+    claims: Sequence[Claim],
+    links: Links,
+    witnesses: Mapping[str, Witness],
+    facets: Mapping[str, Facet],
+    decided: Sequence[Together] = (),
+) -> tuple[Happening, ...]:
     """The happenings of the claims, sorted by day, place and id; the same in whatever order the claims come.
 
-    `facets` are those of the claims, by claim id (`facets_of`).
+    `facets` are those of the claims, by claim id (`facets_of`); `decided` is what people joined and split, in the order they did.
     """
     by_id = {claim.id: claim for claim in claims}
-    same = copies(list(by_id.values()), facets)
+    same = copies(list(by_id.values()), facets, loners(decided))
+    bonds = bonds_of(decided, {i: first for first, ids in same.items() for i in ids})
     first = origins(witnesses)
     found = [
         happening([by_id[i] for f in joined.facets for i in same[f.id]], _reasons(joined, same), links, first)
-        for joined in group([facets[first] for first in sorted(same)])
+        for joined in group([facets[first] for first in sorted(same)], bonds)
     ]
     return tuple(sorted(found, key=lambda h: (h.start is None, h.start or 0, h.place or "", h.id)))
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 import msgspec
 
 from warledger.records.claim import Claim
 from warledger.stages.events.blocks import pairs
+from warledger.stages.events.bonds import Bonds
 from warledger.stages.events.facets import Facet
 from warledger.stages.events.features import HANGS_TOGETHER, ONE_HAPPENING, score
 
@@ -23,18 +24,30 @@ class Group(msgspec.Struct):
     why: dict[str, str]
 
 
-def group(facets: Sequence[Facet]) -> list[Group]:
-    """The groups, each facet in exactly one. The same facets give the same groups in any order."""
+def group(facets: Sequence[Facet], bonds: Bonds = Bonds()) -> list[Group]:  # noqa: B008 (it is frozen)
+    """The groups, each facet in exactly one. The same facets and bonds give the same groups in any order."""
     group_of = {f.id: Group([f], {}) for f in facets}
-    for _, a, b, words in _close_pairs(facets):
-        one, other = group_of[a.id], group_of[b.id]
-        if one is not other and _hang_together(one, other):
-            one.facets.extend(other.facets)
-            one.why.update({**other.why, **_because(a, b, words, one)})
-            for facet in other.facets:
-                group_of[facet.id] = one
+    for a, b, words in bonds.joined:
+        one, other = group_of[a], group_of[b]
+        if one is not other and not bonds.part(_ids(one), _ids(other)):
+            _unite(group_of, one, other, {i: words for i in (a, b) if i not in one.why})
+    for _, first, second, words in _close_pairs(facets):
+        one, other = group_of[first.id], group_of[second.id]
+        if one is not other and not bonds.part(_ids(one), _ids(other)) and _hang_together(one, other):
+            _unite(group_of, one, other, _because(first, second, words, one))
     distinct = {id(found): found for found in group_of.values()}
     return sorted(distinct.values(), key=lambda g: min(f.id for f in g.facets))
+
+
+def _unite(group_of: dict[str, Group], one: Group, other: Group, why: Mapping[str, str]) -> None:
+    one.facets.extend(other.facets)
+    one.why.update({**other.why, **why})
+    for facet in other.facets:
+        group_of[facet.id] = one
+
+
+def _ids(group: Group) -> list[str]:
+    return [f.id for f in group.facets]
 
 
 def _close_pairs(facets: Sequence[Facet]) -> list[tuple[float, Facet, Facet, str]]:
@@ -65,10 +78,11 @@ def _hang_together(one: Group, other: Group) -> bool:
     return firm_found or not firm_needed
 
 
-def copies(claims: Sequence[Claim], facets: Mapping[str, Facet]) -> dict[str, list[str]]:
+def copies(claims: Sequence[Claim], facets: Mapping[str, Facet], alone: Set[str] = frozenset()) -> dict[str, list[str]]:
     """Claims that are the same record in copies of one text, by the id that stands for them: (that id first).
 
     Two copies have the same record when kind, deed, places and words are the same; the n-th such record of one copy is the n-th of another.
+    Those in `alone` stand for themselves.
     """
     slots: dict[tuple[object, ...], list[str]] = defaultdict(list)
     nth: dict[tuple[object, ...], int] = defaultdict(int)
@@ -77,7 +91,7 @@ def copies(claims: Sequence[Claim], facets: Mapping[str, Facet]) -> dict[str, li
         key = (facet.family, facet.kind, facet.action, facet.reality, facet.place, facet.around, facet.groups, _words(claim.quote))
         at = nth[(claim.document, *key)]
         nth[(claim.document, *key)] += 1
-        slots[(*key, at)].append(claim.id)
+        slots[(claim.id,) if claim.id in alone else (*key, at)].append(claim.id)
     return {min(ids): sorted(ids) for ids in slots.values()}
 
 
