@@ -115,6 +115,7 @@ class Nouns(msgspec.Struct, frozen=True):
     fought_over: frozenset[str]
     military_place: frozenset[str]
     target: frozenset[str]
+    role: frozenset[str]
 
 
 class Act(msgspec.Struct, frozen=True):

@@ -67,30 +67,6 @@ def expand(name: str, known: dict[str, str]) -> str:
     return name
 
 
-_CAPITALISED = r"(?:[A-Z][\w'’.-]+|al-[A-Z][\w'’-]+|bin|al)"
-_NAME = rf"[A-Z][\w'’-]+(?: {_CAPITALISED}){{1,3}}(?<![.'’-])"
-_BEFORE = re.compile(
-    rf"((?:(?:[A-Z][\w'’-]*|[A-Z]\.[A-Z]\.|of|for|[a-z]+) ){{0,4}}?)\b([A-Z]?[a-z]+)((?: of(?: the)?(?: [A-Z]\w+)+)?) ({_NAME})"
-)
-_AFTER = re.compile(rf"({_NAME}), ((?:(?:the|a|an|its|their) )?[^,.;:\"“”()]{{6,90}}?),")
-
-
-def people(text: str, titles: frozenset[str]) -> dict[str, str]:
-    """Full name -> office, for everybody the document introduces: "Foreign Minister Ann Lee", "Ann Lee, spokeswoman for X,"."""
-    found: dict[str, str] = {}
-    for match in _BEFORE.finditer(text):
-        before, title, of, name = match.groups()
-        if title.lower() in titles and name.split()[0].lower() not in titles:
-            words = before.split()
-            start = next((i for i, w in enumerate(words) if w[:1].isupper() or w.lower() in titles), len(words))
-            found.setdefault(name, " ".join([*words[start:], title]) + of)
-    for match in _AFTER.finditer(text):
-        office = re.sub(r"^(?:the|a|an|its|their) ", "", match[2])
-        if any(word.lower() in titles for word in office.split()) and not office[:1].isdigit():
-            found.setdefault(match[1], office)
-    return found
-
-
 class FullNames:
     """Surnames -> the full name the document gave earlier."""
 

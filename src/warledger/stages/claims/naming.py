@@ -72,7 +72,7 @@ class Namer:
 
     def _remember(self, name: Name, kind: Class, head: Token) -> None:
         leading = head.dep_ in syntax.SUBJECTS
-        if kind is Class.PERSON and not phrases.named(head):
+        if not phrases.named(head) and (kind is Class.PERSON or head.lemma_.lower() in self._nouns.back_person):
             self.memory.by_head[head.lemma_.lower()] = name
             if leading:
                 self.memory.person = name
@@ -125,11 +125,12 @@ class Namer:
             held = max((i for i, t in enumerate(tokens[:-1]) if t.lower_ in self._nouns.held), default=-1)
             tokens = self._whole_place(tokens[held + 1 :])  # "rebel-held Orvane" is Orvane
         tokens, office = (tokens, "") if place else self._split_office(tokens, head)
+        tokens = self._person_alone(tokens, head)
         text, span = phrases.words_of(tokens)
         whole = self.memory.defined_at(span.shifted(self.offset))
         if whole is not None:
             return Name(whole[1], whole[0], "defined in the text")
-        affiliation = office or self._apposed_office(head)
+        affiliation = office or self._apposed_office(head) or (self._owners.body_of(head) if long else "")
         return Name(self.memory.written_out(text), span.shifted(self.offset), "as written", affiliation)
 
     def _whole_place(self, tokens: list[Token]) -> list[Token]:
@@ -140,6 +141,13 @@ class Namer:
         before = first.nbor(-1)
         name = first.doc.text[before.idx : last.idx + len(last.text)]
         return [before, *tokens] if self.classifier.is_place_name(name) else tokens
+
+    def _person_alone(self, tokens: list[Token], head: Token) -> list[Token]:
+        """Somebody the document introduces, without what the phrase adds: "Ann Lee of the River Institute", "Radio One's Ann Lee"."""
+        if not phrases.named(head) or self.memory.people.full(head.text) not in self.memory.affiliations:
+            return tokens
+        behind = max((i for i, t in enumerate(tokens) if t.tag_ == "POS" and t.i < head.i), default=-1)
+        return [t for t in tokens[behind + 1 :] if t.i <= head.i]
 
     def _split_office(self, tokens: list[Token], head: Token) -> tuple[list[Token], str]:
         """Splits "Foreign Minister Ann Smith" into the name and the office before it."""
@@ -175,15 +183,14 @@ class Namer:
 
     def _back_reference(self, head: Token) -> Name | None:
         """ "the group", "the minister": a bare definite noun stands for the last one named."""
-        if [c.lower_ for c in head.lefts] not in (["the"], ["this"], ["that"]) or any(
-            c.dep_ in {"prep", "acl", "relcl"} for c in head.rights
-        ):
+        told = any(c.dep_ in {"prep", "acl", "relcl"} and head.nbor(1).text != "," for c in head.rights)
+        if [c.lower_ for c in head.lefts] not in (["the"], ["this"], ["that"]) or told:
             return None
         lemma = head.lemma_.lower()
         if lemma in self._nouns.back_group and head.tag_ in {"NN", "NNP"} and self.memory.group and self.memory.group.text[:1].isupper():
             return Name(self.memory.group.text, self.span(head, head), "refers back")
         meant = self.memory.by_head.get(lemma)
-        if lemma in self._nouns.back_person and head.tag_ in {"NN", "NNP"} and meant:
+        if lemma in self._nouns.back_person and head.tag_ in {"NN", "NNP", "NNS"} and meant and _same_number(head, meant):
             return Name(meant.text, self.span(head, head), "refers back", meant.affiliation)
         return None
 
@@ -231,3 +238,9 @@ class Namer:
     def span(self, first: Token, last: Token) -> Span:
         """The span of a run of tokens in the document."""
         return Span(first.idx, last.idx + len(last.text)).shifted(self.offset)
+
+
+def _same_number(head: Token, meant: Name) -> bool:
+    """Whether "the official(s)" can stand for the name: one for one, several for several."""
+    several = meant.text.split()[-1].endswith("s") and meant.text.split()[-1].islower()
+    return (head.tag_ == "NNS") == several

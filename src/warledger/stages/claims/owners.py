@@ -16,6 +16,7 @@ from warledger.stages.claims.memory import Name
 if TYPE_CHECKING:
     from warledger.stages.claims.naming import Namer
 
+_BODIES = frozenset({Class.ARMED, Class.POLITICAL, Class.NAME, Class.COUNTRY})
 Unit = list[Token]
 
 
@@ -46,6 +47,17 @@ class Owners:
         words = [t for t in phrases.phrase_tokens(noun, long=False) if t.i < noun.i and t.dep_ != "poss" and t.tag_ != "POS"]
         found = [self._doer(segment, noun, held) for segment in _segments(words)]
         return [name for name in found if name is not None]
+
+    def body_of(self, head: Token) -> str:
+        """The body or nation that somebody without a name speaks for: "a Norwegian official", "a spokesman for the army"."""
+        speaks = self._namer.classifier.of(head) is Class.PERSON or head.lemma_.lower() in self._nouns.back_person
+        if phrases.named(head) or not speaks:
+            return ""
+        found = self.doers_before(head)
+        for prep in ("for", "of", "at", "with", "from") if not found else ():
+            inner = [t for t in syntax.obliques(head).get(prep, []) if self._namer.classifier.of(t) in _BODIES]
+            found = found or [self._namer.name(t, long=False) for t in inner[:1]]
+        return found[0].text if found else ""
 
     def of_thing(self, head: Token) -> list[Name]:
         """Who owns or holds a thing or a place: "rebel positions", "towns recently captured by rebels"."""

@@ -17,10 +17,11 @@ from warledger.records.document import Block, BlockKind, Document
 from warledger.records.gap import Gap
 from warledger.records.vocab import Vocabulary
 from warledger.stages.claims.dateline import dateline, entry_head
-from warledger.stages.claims.definitions import definitions, people
+from warledger.stages.claims.definitions import definitions
 from warledger.stages.claims.gaps import cut_short
 from warledger.stages.claims.ground import ground
 from warledger.stages.claims.memory import Memory
+from warledger.stages.claims.offices import Introductions
 from warledger.stages.claims.story import Story, Words
 from warledger.stages.claims.syntax import teach
 
@@ -56,6 +57,7 @@ class ClaimReader:
         self._is_place = is_place
         self._countries = countries
         self.maker = maker
+        self._introductions = Introductions(vocabulary.nouns, vocabulary.demonyms)
 
     def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """The documents' claims, one reading a document, in order."""
@@ -74,7 +76,7 @@ class ClaimReader:
 
     def _one(self, document: Document, blocks: list[tuple[Block, Doc]]) -> Reading:
         memory = Memory(definitions(document.text))
-        memory.affiliations.update(people(document.text, self._vocabulary.nouns.titles))
+        memory.affiliations.update(self._introductions.people(document.text))
         memory.people.see(memory.affiliations)
         memory.find_defined(document.text)
         story = Story(document, self._vocabulary, self._words, memory, self._is_place, self._countries)

@@ -14,6 +14,7 @@ from warledger.stages.claims.classes import Class
 from warledger.stages.claims.draft import Draft, explain, texts
 from warledger.stages.claims.memory import Memory, Name
 from warledger.stages.claims.naming import Namer
+from warledger.stages.claims.offices import fuller, of_body
 from warledger.stages.claims.scene import Scene
 
 _TARGETS = ("object", "with", "to", "against", "on", "from", "for", "by", "between", "of")
@@ -117,11 +118,8 @@ def _act(verb: Token, act: Act | None, namer: Namer, reporting: Reporting) -> tu
 
 def affiliation_of(speaker: Name, memory: Memory, demonyms: dict[str, str]) -> str:
     """The office or body the document gives the speaker; for bodies named by nationality, the country."""
-    known = speaker.affiliation or memory.affiliations.get(speaker.text, "")
-    words = speaker.text.split()
-    if not known and len(words) > 1:
-        return demonyms.get(words[0], "") or demonyms.get(words[0].removesuffix("'s"), "")
-    return known
+    known = fuller(speaker.affiliation, memory.affiliations.get(speaker.text, ""))
+    return known or of_body(speaker.text, memory.affiliations, demonyms)
 
 
 def content_act(verb: Token, reporting: Reporting) -> tuple[str, str]:
