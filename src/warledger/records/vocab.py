@@ -116,6 +116,7 @@ class Nouns(msgspec.Struct, frozen=True):
     military_place: frozenset[str]
     target: frozenset[str]
     role: frozenset[str]
+    strife: frozenset[str]
 
 
 class Act(msgspec.Struct, frozen=True):

@@ -166,7 +166,7 @@ def _draft(cause: Cause, scene: Scene, namer: Namer, frames: Frames) -> Draft | 
     sufferers = sufferers_of(targets, cause.effects, namer)
     figures = {m: _figures(cause, m, scene, namer) for m in ("killed", "injured", "captured")}
     figures = _told_apart(figures)
-    elsewhere = {d.text for d in doers} | {p.text for p in places}
+    elsewhere = {d.text for d in doers} | {p.text for p in places if not namer.classifier.is_country(p.text)}  # a country may be both
     sufferers = [s for s in sufferers if s.text not in elsewhere]
     kind, how = _type(cause, namer, frames, figures)
     if trigger.noun and not (doers or sufferers or places or any(figures.values())):

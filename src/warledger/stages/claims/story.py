@@ -22,10 +22,11 @@ from warledger.stages.claims.classes import Classifier
 from warledger.stages.claims.control import control_drafts
 from warledger.stages.claims.dateline import dateline, entry_head
 from warledger.stages.claims.dates import TimeExpression, find_times
-from warledger.stages.claims.draft import Draft, explain
+from warledger.stages.claims.draft import Draft
 from warledger.stages.claims.gaps import gaps_of, unsaid
 from warledger.stages.claims.happenings import event_drafts
 from warledger.stages.claims.infobox import Entry, Infobox, first_period
+from warledger.stages.claims.locale import locale_of
 from warledger.stages.claims.memory import Memory, Name
 from warledger.stages.claims.moments import Moments
 from warledger.stages.claims.movement import movement_drafts
@@ -85,6 +86,7 @@ class Story:
         self._moments = Moments(self._narrative, vocabulary.modality.planning)
         self._spoken = SpokenDays()
         self._speech = Speech(vocabulary.reporting, self._namer)
+        self._locale = locale_of(document.text, countries, vocabulary)
         self._entry: Name | None = None
         self.infobox = Infobox()
         self.entries: list[Entry] = []
@@ -98,6 +100,7 @@ class Story:
             self._narrative.heading(text, block.level)
             return
         self._narrative.paragraph()
+        self._locale.paragraph()
         if block.kind is BlockKind.TITLE:
             self._narrative.heading(text, 1)
         self._speech.paragraph(doc)
@@ -107,9 +110,10 @@ class Story:
             return
         self._namer.offset = block.span.start
         self._entry = self._entry_place(block, text)
-        _, place = dateline(text)
+        end, place = dateline(text)
         if place and self._namer.classifier.is_place_name(place):
             self._namer.memory.place = Name(place, None, "dateline")
+            self._locale.dateline(place, text[:end])
         self._namer.time_spans = tuple(t.span for t in times)
         for sentence in doc.sents:
             self._read_sentence(block, sentence, amounts, times)
@@ -186,11 +190,10 @@ class Story:
             draft.attribution = _not_by_itself(self._attributor.of(draft.anchor, None), draft)
         kept = [d for d in (*physical, *strengths, *statements) if self._is_said(d, scene)]
         for draft in kept:
-            if self._entry is not None and not draft.places and draft.rule.startswith(("event", "effect", "toll")):
-                draft.places = (self._entry,)
-                draft.why["places"] = explain("head of the entry", [self._entry], "stands before the sentence")
+            self._locale.place(draft, self._entry)
             draft.moment = moment_of(draft.anchor, scene)
             draft.spoken = self._spoken.of(draft, scene)
+        self._locale.saw(kept)
         return kept
 
     def _is_said(self, draft: Draft, scene: Scene) -> bool:

@@ -1,18 +1,38 @@
-"""Where a happening took place: from the words around its trigger."""
+"""Where a happening took place: of the sentence's where-phrases those that hang nearest to its trigger."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from spacy.tokens import Token
 
-from warledger.stages.claims import syntax
 from warledger.stages.claims.classes import Class
 from warledger.stages.claims.memory import Name
 from warledger.stages.claims.naming import Namer
+from warledger.stages.claims.places import listed_places
 from warledger.stages.claims.triggers import Trigger
 
-_WHERE = ("in", "at", "near", "on", "around", "outside", "across", "inside", "over", "throughout", "along", "into")
+_WHERE = frozenset(
+    "in at near on around outside across inside over throughout along into within off between against beside beyond above down".split()  # noqa: SIM905
+)
+#: What it costs to pass an edge of the parse on the way from a where-phrase to its trigger; edges inside a clause are free.
+_EDGES = {
+    "acl": 1.0,
+    "relcl": 1.0,
+    "advcl": 1.0,
+    "dep": 1.0,
+    "xcomp": 0.25,
+    "nsubj": 0.5,
+    "csubj": 1.0,
+    "ccomp": 3.0,
+    "parataxis": 3.0,
+}
+_NOUN = 0.5
+_VERB_LIST = 1.0
+#: Where something was said is no place of what is said; but a phrase that opens the sentence is ("In X, witnesses said ...").
+_OPENING = 2.5
+_TOO_FAR = 3.0
 
 
 def is_place(head: Token, namer: Namer) -> bool:
@@ -21,29 +41,73 @@ def is_place(head: Token, namer: Namer) -> bool:
 
 
 def where(trigger: Trigger, namer: Namer, targets: Sequence[Token] = ()) -> list[Name]:
-    """Places of a happening: what was hit when that is a place, in/at/near phrases, a place in its name ("the X offensive"), the
-    phrases of the clauses above."""
+    """Places of a happening: what was hit when that is a place, and the where-phrases of its clause; else a place in its name
+    ("the X offensive"); else the where-phrases next nearest in the parse."""
+    costs = _costs(trigger)
+    spots = sorted((s for s in ((_cost(p, costs), h.i, h) for p, h in spots_of(trigger.token)) if s[0] < _TOO_FAR), key=lambda s: s[:2])
     hit = [t for t in targets if is_place(t, namer)]
-    found = namer.places(hit)
-    found += [n for n in namer.places(_within(trigger), loose=True) if n.text not in {f.text for f in found}]
-    if not found and trigger.noun:
-        found = namer.places([c for c in trigger.token.lefts if c.dep_ in {"compound", "nmod", "poss"}])
-    if not found:
-        below = [h for t in targets for prep in ("in", "at", "near", "of") for h in syntax.obliques(t).get(prep, [])]
-        found = namer.places(below)
-    if not found:
-        verb = trigger.verb
-        above = [verb, *(a for a in syntax.ancestors(verb) if a.pos_ in {"VERB", "AUX"})][:3]
-        found = namer.places([h for v in above for p in _WHERE for h in syntax.obliques(v).get(p, [])])
+    near = [head for cost, _, head in spots if cost == 0]
+    found = most_specific(namer, [*hit, *near])
+    if not found and (trigger.noun or trigger.end != trigger.token):
+        found = namer.places([c for t in (trigger.token, trigger.end) for c in t.lefts if c.dep_ in {"compound", "nmod", "poss", "amod"}])
+    for _, group in groupby((s for s in spots if s[0] > 0), key=lambda s: s[0]):
+        found = found or most_specific(namer, [head for _, _, head in group])
     return found
 
 
-def _within(trigger: Trigger) -> list[Token]:
-    """Heads of the where-phrases in text order; of "in A in B" only the narrower A."""
-    heads = sorted((h for prep in _WHERE for h in trigger.slots.get(prep, [])), key=lambda h: h.i)
-    return [h for i, h in enumerate(heads) if not (i and _follows(h, heads[i - 1]))]
+def spots_of(token: Token) -> Iterator[tuple[Token, Token]]:
+    """Prepositions of all where-phrases of the token's sentence, each with the heads behind it."""
+    for word in token.sent:
+        if word.lower_ in _WHERE and word.pos_ in {"ADP", "SCONJ", "ADV"}:
+            for child in word.children:
+                if child.dep_ == "pobj":
+                    yield from ((word, head) for head in listed_places(child))
 
 
-def _follows(head: Token, before: Token) -> bool:
-    """Whether the phrase of `head` starts right behind `before`, with no comma or "and" between."""
-    return head.head.pos_ == "ADP" and head.head.i == before.i + 1 and head.head.lower_ in {"in", "of"}
+def most_specific(namer: Namer, heads: Sequence[Token]) -> list[Name]:
+    """Names of the heads; of "in A in B" only the narrower A, and no country beside a place, no unnamed area beside a named one."""
+    places = [h for h in heads if namer.places([h], loose=True)]
+    found = namer.places([h for h in places if not any(_inside(h, other) for other in places)], loose=True)
+    towns = [n for n in found if not namer.classifier.is_country(n.text)]
+    named = [n for n in towns or found if any(w[:1].isupper() for w in n.text.split())]
+    return named or towns or found
+
+
+def _inside(head: Token, other: Token) -> bool:
+    """Whether the phrase of `head` only says where `other` lies: it hangs on it, or stands right behind it."""
+    if head == other or head.i < other.i or head.head.pos_ not in {"ADP", "SCONJ"}:
+        return False
+    return other.is_ancestor(head) or (head.head.i == other.i + 1 and head.head.lower_ in {"in", "of"})
+
+
+def _costs(trigger: Trigger) -> dict[int, float]:
+    """What it costs to get from the trigger to each token above it."""
+    costs: dict[int, float] = {}
+    for core in (trigger.token, trigger.end, trigger.carrier):
+        if core is not None:
+            costs[core.i] = 0.0
+    for core in (trigger.token, trigger.end, trigger.carrier):
+        at, cost = core, 0.0
+        while at is not None and at.head != at and cost < _TOO_FAR:
+            cost += _edge(at)
+            at = at.head
+            costs[at.i] = min(cost, costs.get(at.i, cost))
+    return costs
+
+
+def _cost(prep: Token, costs: dict[int, float]) -> float:
+    """How far a where-phrase hangs from the trigger."""
+    at, cost = prep, 0.0
+    while at.i not in costs:
+        if at.head == at or cost > _TOO_FAR:
+            return _TOO_FAR
+        cost += _edge(at) + (_NOUN if at.pos_ in {"NOUN", "PROPN"} and at.head.i not in costs else 0.0)
+        at = at.head
+    opens = prep.i - prep.sent.start <= 1
+    return max(0.0, cost + costs[at.i] - (_OPENING if opens else 0.0))
+
+
+def _edge(token: Token) -> float:
+    if token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"}:
+        return _VERB_LIST
+    return _EDGES.get(token.dep_, 0.0)

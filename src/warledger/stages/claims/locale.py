@@ -1,0 +1,126 @@
+"""Where a text is set: the country it is about, and the place its story stands at, for happenings whose sentence names no place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from warledger.records.vocab import Vocabulary
+from warledger.stages.claims import syntax
+from warledger.stages.claims.draft import Draft, explain
+from warledger.stages.claims.memory import Name
+
+#: A country told as the scene ("in X", "northern X") weighs more than one before a word of strife ("the Xish rebels"), and that
+#: more than one merely named.
+_SCENE = 6
+_STRIFE = 4
+_NAMED = 1
+#: How far the first country must be ahead of the second: reports that compare wars are set in none.
+_AHEAD = 1.3
+_INTO = frozenset({"in", "into", "inside", "across", "throughout", "within"})
+_SETTLED = ("event", "effect", "toll")
+_CAPITAL = re.compile(r"[A-Z]\w+")
+_WORD = re.compile(r"['’]?\w+")
+_REACH = 24
+_THE = frozenset({"the", "this", "that", "these", "those"})
+
+
+class Locale:
+    """What one text says of where it is set. Mutable, one per document, told of each sentence's claims in reading order."""
+
+    def __init__(self, country: str, happenings: Container[str]) -> None:
+        self._happenings = happenings
+        self.country = Name(country, None, "the country the report is set in") if country else None
+        self._town: Name | None = None
+        self._running: tuple[Name, ...] = ()
+
+    def dateline(self, place: str, after: str) -> None:
+        """A dateline: its town is where the report is set when it lies in the country the report is about ("TOWN, Country (Agency)")."""
+        if self.country is not None and self.country.text.lower() in after.lower():
+            self._town = Name(place, None, "dateline")
+
+    def paragraph(self) -> None:
+        """A paragraph begins: what it tells may be elsewhere."""
+        self._running = ()
+
+    def saw(self, drafts: Iterable[Draft]) -> None:
+        """The claims of a sentence: the places of the last happening are where the story stands."""
+        for draft in drafts:
+            if draft.places and draft.rule.startswith(("event", "effect")):
+                self._running = tuple(Name(p.text, p.span, "where the paragraph stands") for p in draft.places)
+
+    def place(self, draft: Draft, entry: Name | None) -> None:
+        """Gives a happening without a place of its own the place of its entry, its paragraph, or its report."""
+        if draft.places or not draft.rule.startswith(_SETTLED) or getattr(draft.content, "measure", "") == "places":
+            return
+        if entry is not None:
+            draft.places = (entry,)
+            draft.why["places"] = explain("head of the entry", [entry], "stands before the sentence")
+        elif self._running and _definite(draft, self._happenings):
+            draft.places = self._running
+            draft.why["places"] = explain("running place", self._running, "told before in the paragraph")
+        elif self._town is not None or self.country is not None:
+            draft.places = tuple(n for n in (self._town or self.country,) if n is not None)
+            draft.why["places"] = explain("locale", draft.places, "the sentence names no place")
+
+
+def _definite(draft: Draft, happenings: Container[str]) -> bool:
+    """ "the strikes", "killed in the strikes": what was told before."""
+    anchor = draft.anchor
+    nouns = [anchor, *(h for prep in ("in", "during", "by") for h in syntax.obliques(anchor).get(prep, ()))]
+    return any(n.pos_ == "NOUN" and n.lemma_.lower() in happenings and any(c.lower_ in _THE for c in n.lefts) for n in nouns)
+
+
+def locale_of(text: str, countries: frozenset[str], vocabulary: Vocabulary) -> Locale:
+    """The locale of a text: its country is the one most often named as where things are."""
+    directions = _directions(vocabulary.nouns.area)
+    weights: Counter[str] = Counter()
+    spelling: dict[str, Counter[str]] = {}
+    for start, end, name in _named(text, countries, vocabulary.demonyms):
+        weights[name.lower()] += _weight(text, start, end, directions, vocabulary.nouns.strife)
+        spelling.setdefault(name.lower(), Counter())[name] += 1
+    ranked = weights.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < _AHEAD * ranked[1][1]):
+        return Locale("", vocabulary.frames.by_noun)
+    return Locale(min(spelling[ranked[0][0]].items(), key=lambda item: (-item[1], item[0]))[0], vocabulary.frames.by_noun)
+
+
+def _named(text: str, countries: frozenset[str], demonyms: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
+    """Where a country or a nationality is named, and which country that is."""
+    firsts = _by_first_word(countries)
+    for word in _CAPITAL.finditer(text):
+        country = demonyms.get(word[0])
+        if country:
+            yield word.start(), word.end(), country
+            continue
+        for name in firsts.get(word[0].lower(), ()):
+            end = word.start() + len(name)
+            if text[word.start() : end].lower() == name and not text[end : end + 1].isalnum():
+                yield word.start(), end, text[word.start() : end]
+                break
+
+
+def _weight(text: str, start: int, end: int, directions: frozenset[str], strife: frozenset[str]) -> int:
+    before = [w.lower() for w in _WORD.findall(text[max(0, start - _REACH) : start])]
+    if before and before[-1] == "the":
+        before.pop()
+    if before and (before[-1] in _INTO or before[-1] in directions):
+        return _SCENE
+    after = [w.lower() for w in _WORD.findall(text[end : end + _REACH])[:3]]
+    return _STRIFE if any(w in strife for w in after[:2]) or (after[:1] == ["'s"] and after[2:3] and after[2] in strife) else _NAMED
+
+
+@lru_cache(maxsize=4)
+def _by_first_word(countries: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """Countries by their first word, longest first; the shortest are also pronouns."""
+    found: dict[str, list[str]] = {}
+    for name in sorted((c for c in countries if len(c) > 3), key=lambda c: (-len(c), c)):
+        found.setdefault(name.split()[0], []).append(name)
+    return {first: tuple(names) for first, names in found.items()}
+
+
+@lru_cache(maxsize=4)
+def _directions(area: frozenset[str]) -> frozenset[str]:
+    return frozenset({f"{a}ern" for a in area if a.endswith(("th", "st"))} | {"central"})

@@ -1,0 +1,50 @@
+"""Where things happened: the where-phrases of a sentence, and what the report is set in when it names none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stages.claims.reports import Read, of_kind
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Government forces shelled Orvane and Sull, killing two civilians.", {"Orvane", "Sull"}),
+        ("Four civilians were killed in airstrikes in Orvane.", {"Orvane"}),
+        ("Four others were killed in either a rebel or government airstrike in Khor Danesh.", {"Khor Danesh"}),
+        ("Rebels clashed with the army in the countryside around Orvane and Sull.", {"Orvane", "Sull"}),
+        ("A drone strike killed rebel leaders who were driving a car in Orvane.", {"Orvane"}),
+        ("The army launched a drone strike targeting rebel leaders near Port Hale just north of Varno.", {"Port Hale"}),
+        ("Warplanes carried out airstrikes on rebel positions, including one on Orvane city that killed 11 people.", {"Orvane city"}),
+    ],
+)
+def test_the_where_phrase_nearest_to_the_trigger_gives_the_place(read: Read, text: str, expected: set[str]) -> None:
+    events = of_kind(read(text), "event")
+    assert events
+    assert expected in [set(e.places) for e in events]
+
+
+def test_where_something_was_said_is_no_place_of_what_happened(read: Read) -> None:
+    (event,) = of_kind(read("A rebel spokesman told reporters in Orvane that shells had killed five soldiers."), "event")
+    assert "Orvane" not in event.places
+
+
+def test_a_happening_without_a_place_is_set_in_the_country_of_the_report(read: Read) -> None:
+    claims = read("Fighting has gone on across Norway.\nOn Monday rebels killed three soldiers in an ambush.\nRussia condemned it.")
+    assert of_kind(claims, "event")[-1].places == ("Norway",)
+
+
+def test_a_report_that_names_two_countries_alike_is_set_in_neither(read: Read) -> None:
+    claims = read("There is war in Norway and in Turkey.\nOn Monday rebels killed three soldiers in an ambush.")
+    assert of_kind(claims, "event")[-1].places == ()
+
+
+def test_a_dateline_in_the_country_of_the_report_is_its_place(read: Read) -> None:
+    claims = read("ORVANE, Norway (Wire) - Rebels in Norway killed three soldiers.\nTwo civilians died in a blast on Monday.")
+    assert of_kind(claims, "event")[-1].places == ("Orvane",)
+
+
+def test_the_strikes_told_before_keep_their_place(read: Read) -> None:
+    claims = read("Warplanes bombed Sull on Monday. At least 17 militants were reported killed in the strikes.")
+    assert of_kind(claims, "event")[-1].places == ("Sull",)
