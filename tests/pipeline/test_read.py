@@ -25,6 +25,7 @@ class Read:
 
     claims: Sequence[Claim]
     gaps: Sequence[Gap] = ()
+    passed: int = 0
 
 
 @dataclass

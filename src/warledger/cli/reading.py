@@ -166,6 +166,8 @@ def _tell(outcome: Outcome, monitor: Monitor) -> None:
         f"{counted(outcome.read, 'document')} read, {outcome.unchanged} unchanged, {outcome.redated} with new metadata; "
         f"{counted(outcome.claims, 'record')} taken; {counted(outcome.gaps, 'sentence')} with a word of war gave none"
     )
+    if outcome.passed:
+        note(f"{counted(outcome.passed, 'sentence')} not parsed, in texts that are not about armed conflict: warledger gaps names them")
     _tell_problems(outcome.problems)
     for name in outcome.gone[:_LISTED]:
         note(f"  gone: {name} is no longer there; what it said is kept")

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import platformdirs
+from msgspec import structs
 
 from warledger import __version__
 from warledger.base.errors import UsageError
@@ -47,9 +48,10 @@ class Toolkit:
     @cached_property
     def maker(self) -> str:
         """Who reads: version, code and word lists, model, and the monitor's own places, all of which change what is read from a text."""
-        model = self._monitor.settings.model
+        settings = self._monitor.settings
+        model = settings.model if settings.gate else f"{settings.model} ungated"
         places = digest(self._supplement.encode())[:8] if self._supplement.strip() else "none"
-        return f"warledger {__version__} code {code_fingerprint(READING)} {model} {_installed(model)} places {places}"
+        return f"warledger {__version__} code {code_fingerprint(READING)} {model} {_installed(settings.model)} places {places}"
 
     def reading_tools(self) -> ReadingTools:
         """What a run of `read` works with."""
@@ -108,7 +110,7 @@ class Toolkit:
 
         return ClaimReader(
             parse=spacy_parse(load_model(self._monitor.settings.model)),
-            vocabulary=self.words.claims,
+            vocabulary=self.words.claims if self._monitor.settings.gate else structs.replace(self.words.claims, gate=None),
             words=self.words.grammars,
             is_place=self.gazetteer.is_place,
             countries=self._country_names,

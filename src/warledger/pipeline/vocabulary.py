@@ -9,6 +9,7 @@ from importlib.resources.abc import Traversable
 
 from warledger.records import quantity_words, time_words
 from warledger.records.family_words import FamilyWords, parse_family_words
+from warledger.records.gate_words import parse_gate_words
 from warledger.records.layout import Layout, parse_layout
 from warledger.records.place_words import LinkingWords, WorldNames, parse_actor_words, parse_place_words, parse_world_names
 from warledger.records.side_words import SideWords, parse_side_words
@@ -41,6 +42,7 @@ class WordLists:
             reporting=parse_reporting(self.text("reporting.toml")),
             modality=parse_modality(self.text("modality.toml")),
             demonyms=parse_demonyms(self.text("demonyms.toml")),
+            gate=parse_gate_words(self.text("gate.toml")),
         )
 
     @cached_property

@@ -54,6 +54,7 @@ class GapReason(StrEnum):
     GENERIC = "generic"
     COUNTRY = "country"
     TOO_LONG = "too_long"
+    OFF_TOPIC = "off_topic"
     UNEXPLAINED = "unexplained"
 
 

@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from warledger.records.gate_words import GateWords
+
 T = TypeVar("T")
 
 
@@ -153,13 +155,14 @@ class ModalityWords(msgspec.Struct, frozen=True):
 
 
 class Vocabulary(msgspec.Struct, frozen=True):
-    """Everything the claim reader knows about words."""
+    """Everything the claim reader knows about words. Without `gate` every text is parsed whole."""
 
     frames: Frames
     nouns: Nouns
     reporting: Reporting
     modality: ModalityWords
     demonyms: dict[str, str]
+    gate: GateWords | None = None
 
 
 def parse_frames(*texts: str) -> Frames:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from warledger.base.spans import Span
 from warledger.records.claim import Modality
@@ -39,3 +39,10 @@ def cut_short(document: str, block: Block, longest: int) -> Iterator[Gap]:
     """The end of a block too long to be parsed."""
     if len(block.span) > longest:
         yield Gap(document, Span(block.span.start + longest, block.span.end), "", Refusal("", GapReason.TOO_LONG).code)
+
+
+def off_topic(document: str, passed: Sequence[Span]) -> Iterator[Gap]:
+    """One gap over all sentences that were passed over in a text about something else: piles of such texts shall not bury other gaps."""
+    if passed:
+        counted = f"{len(passed)} sentence{'s' if len(passed) > 1 else ''}"
+        yield Gap(document, passed[0].joined(passed[-1]), counted, Refusal("", GapReason.OFF_TOPIC).code)

@@ -1,4 +1,4 @@
-"""From documents to claims: parse block by block, find triggers, build claims, ground them.
+"""From documents to claims: parse what the gate lets through block by block, find triggers, build claims, ground them.
 
 The reader is a pure function of the document and the vocabulary: no place, actor or file is known to it by name.
 """
@@ -18,7 +18,8 @@ from warledger.records.gap import Gap
 from warledger.records.vocab import Vocabulary
 from warledger.stages.claims.dateline import dateline, entry_head
 from warledger.stages.claims.definitions import definitions
-from warledger.stages.claims.gaps import cut_short
+from warledger.stages.claims.gaps import cut_short, off_topic
+from warledger.stages.claims.gate import Gate, Plan
 from warledger.stages.claims.ground import ground
 from warledger.stages.claims.memory import Memory
 from warledger.stages.claims.offices import Introductions
@@ -32,11 +33,12 @@ LONGEST_BLOCK = 20_000
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """What one document yielded."""
+    """What one document yielded. `passed` sentences with a word of the vocabulary were not parsed: the text is about something else."""
 
     document: str
     claims: tuple[Claim, ...]
     gaps: tuple[Gap, ...]
+    passed: int = 0
 
 
 class ClaimReader:
@@ -56,6 +58,7 @@ class ClaimReader:
         self._words = words
         self._is_place = is_place
         self._countries = countries
+        self._gate = Gate(vocabulary, vocabulary.gate, words.quantities, words.times) if vocabulary.gate is not None else None
         self.maker = maker
         self._introductions = Introductions(vocabulary.nouns, vocabulary.demonyms)
 
@@ -66,25 +69,31 @@ class ClaimReader:
             yield from self._read_batch(batch)
 
     def _read_batch(self, batch: list[Document]) -> Iterator[Reading]:
-        jobs = [(i, block) for i, document in enumerate(batch) for block in document.blocks if readable(block)]
-        parsed = self._parse(_parser_text(block.span.of(batch[i].text)) for i, block in jobs)
-        by_document: dict[int, list[tuple[Block, Doc]]] = {}
-        for (i, block), doc in zip(jobs, parsed, strict=True):
-            by_document.setdefault(i, []).append((block, teach(doc, self._vocabulary.frames.grammar)))
-        for i, document in enumerate(batch):
-            yield self._one(document, by_document.get(i, []))
+        plans = [self._plan(document) for document in batch]
+        jobs = [_parser_text(block.span.of(document.text)) for document, plan in zip(batch, plans, strict=True) for block in plan.parsed]
+        parsed = self._parse(jobs)
+        for document, plan in zip(batch, plans, strict=True):
+            taught = (teach(doc, self._vocabulary.frames.grammar) for doc in islice(parsed, len(plan.parsed)))
+            docs = dict(zip(plan.parsed, taught, strict=True))
+            yield self._one(document, plan, docs)
 
-    def _one(self, document: Document, blocks: list[tuple[Block, Doc]]) -> Reading:
+    def _plan(self, document: Document) -> Plan:
+        blocks = [block for block in document.blocks if readable(block)]
+        if self._gate is None:
+            return Plan(tuple((block, block.kind is not BlockKind.HEADING) for block in blocks))
+        return self._gate.plan(document, blocks)
+
+    def _one(self, document: Document, plan: Plan, docs: dict[Block, Doc]) -> Reading:
         memory = Memory(definitions(document.text))
         memory.affiliations.update(self._introductions.people(document.text))
         memory.people.see(memory.affiliations)
         memory.find_defined(document.text)
         story = Story(document, self._vocabulary, self._words, memory, self._is_place, self._countries)
-        for block, doc in blocks:
-            story.read_block(block, doc)
+        for block, _ in plan.pieces:
+            story.read_block(block, docs.get(block))
         claims = ground(document, story.drafts, self.maker, story.setting(), story.entries, story.infobox.place)
-        cut = (gap for block, _ in blocks for gap in cut_short(document.id, block, LONGEST_BLOCK))
-        return Reading(document.id, claims, (*story.gaps, *cut))
+        cut = (gap for block, _ in plan.pieces for gap in cut_short(document.id, block, LONGEST_BLOCK))
+        return Reading(document.id, claims, (*story.gaps, *cut, *off_topic(document.id, plan.passed)), len(plan.passed))
 
 
 def readable(block: Block) -> bool:

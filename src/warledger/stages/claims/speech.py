@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
+from spacy.tokens import Token
 
 from warledger.records.claim import Statement
 from warledger.records.provenance import Why
@@ -28,10 +28,9 @@ class Speech:
         self._open = False
         self._ahead: dict[int, Name] = {}
 
-    def paragraph(self, doc: Doc) -> None:
+    def paragraph(self) -> None:
         """A new paragraph: a quotation left open goes on only when the paragraph opens with a mark again."""
         self._open = False
-        self._text = doc.text
 
     def speaker_of(self, sentence: Sentence) -> tuple[Name | None, bool]:
         """The speaker of a sentence that stands inside a quotation, and whether it does."""

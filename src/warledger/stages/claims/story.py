@@ -93,8 +93,8 @@ class Story:
         self.drafts: list[Grounded] = []
         self.gaps: list[Gap] = []
 
-    def read_block(self, block: Block, doc: Doc) -> None:
-        """Reads one block; headings only set the scene."""
+    def read_block(self, block: Block, doc: Doc | None) -> None:
+        """Reads one block; headings only set the scene. Of a block that was not parsed (`None`) only dates and the figures of a box are."""
         text = block.span.of(self._document.text)
         if block.kind in _HEADS:
             self._narrative.heading(text, block.level)
@@ -103,7 +103,7 @@ class Story:
         self._locale.paragraph()
         if block.kind is BlockKind.TITLE:
             self._narrative.heading(text, 1)
-        self._speech.paragraph(doc)
+        self._speech.paragraph()
         amounts = find_amounts(text, self._words.quantities)
         times = self._times(block, text)
         if block.kind is BlockKind.INFOBOX and self._boxed(block, text, amounts, times):
@@ -115,8 +115,18 @@ class Story:
             self._namer.memory.place = Name(place, None, "dateline")
             self._locale.dateline(place, text[:end])
         self._namer.time_spans = tuple(t.span for t in times)
+        if doc is None:
+            self._pass(text, times)
+            return
         for sentence in doc.sents:
             self._read_sentence(block, sentence, amounts, times)
+
+    def _pass(self, text: str, times: Sequence[TimeExpression]) -> None:
+        """A block without a word of the vocabulary: the story only moves on to its dates."""
+        if len(text.split()) >= _WHOLE:
+            self._narrative.sentence()
+        for expression in times:
+            self._narrative.see(expression)
 
     def _entry_place(self, block: Block, text: str) -> Name | None:
         """The place in the head of a chronology's entry: where what the entry tells took place, unless its sentence says otherwise."""
