@@ -77,3 +77,38 @@ def test_without_any_date_there_is_no_time(read: Read) -> None:
 def test_a_stated_date_needs_no_date_of_the_report(read: Read) -> None:
     (claim,) = read("Rebels captured Varno on 3 April 2030.", published=None)
     assert days(claim) == ("2030-04-03", "2030-04-03")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "start"),
+    [
+        ("Rebels captured Varno on Monday and killed three soldiers on Tuesday.", "control", "2030-04-08"),
+        ("Rebels captured Varno on Monday and killed three soldiers on Tuesday.", "event", "2030-04-09"),
+        ("On Monday, rebels captured Varno and killed three soldiers.", "event", "2030-04-08"),
+        ("On Monday, rebels captured Varno, while on Tuesday the army shelled Orvane.", "control", "2030-04-08"),
+        ("On Monday, rebels captured Varno, while on Tuesday the army shelled Orvane.", "event", "2030-04-09"),
+        ("Rebels captured Varno on Monday, killing three soldiers.", "event", "2030-04-08"),
+        ("Rebels captured Varno on Tuesday after the army shelled Orvane on Monday.", "control", "2030-04-09"),
+        ("Rebels captured Varno on Tuesday after the army shelled Orvane on Monday.", "event", "2030-04-08"),
+        ("An airstrike on Varno on Monday killed three farmers.", "event", "2030-04-08"),
+        ("Rebels killed three soldiers in Monday's attack on Varno.", "event", "2030-04-08"),
+        ("Norway condemned on Tuesday the raid that rebels carried out on Monday.", "statement", "2030-04-09"),
+    ],
+)
+def test_a_time_dates_its_clause(read: Read, sentence: str, kind: str, start: str) -> None:
+    assert {days(c)[0] for c in of_kind(read(sentence), kind)} == {start}
+
+
+def test_a_statement_is_not_dated_by_what_it_speaks_of(read: Read) -> None:
+    (said,) = of_kind(read("Norway condemned Monday's attack on Varno."), "statement")
+    assert days(said) == ("2030-04-12", "2030-04-12")
+
+
+def test_in_a_story_the_day_after_which_it_happened_is_better_than_none(read: Read) -> None:
+    (claim,) = of_kind(read("After the truce of 3 April 2029, rebels captured Varno.", genre="encyclopaedia"), "control")
+    assert days(claim) == ("2029-04-03", "2029-04-03")
+
+
+def test_what_is_planned_has_no_end(read: Read) -> None:
+    (claim,) = of_kind(read("Soldiers plan to withdraw from Sull."), "control")
+    assert days(claim) == ("2030-04-12", None)

@@ -25,7 +25,11 @@ def find_times(text: str, words: TimeVocabulary) -> list[TimeExpression]:
     """The time expressions of `text`, disjoint and in order. Words that are no dates here ("may", "a march") are left out."""
     tokens = tokenise(text, words)
     found = _with_years(tokens, _joined(tokens, _scan(tokens)))
-    return [_expression(tokens, words, item) for item in found if not item.weak or _year_stands(tokens, item)]
+    standing: list[Found] = []
+    for item in found:
+        if not item.weak or _year_stands(tokens, item, standing[-1] if standing else None):
+            standing.append(item)
+    return [_expression(tokens, words, item) for item in standing]
 
 
 def _scan(tokens: Tokens) -> list[Found]:
@@ -94,13 +98,15 @@ def _with_years(tokens: Tokens, found: list[Found]) -> list[Found]:
     return found
 
 
-def _year_stands(tokens: Tokens, item: Found) -> bool:
+def _year_stands(tokens: Tokens, item: Found, last: Found | None) -> bool:
     """Whether a bare year is one: after a preposition or article, in brackets, or at the head of a line; never before a counted noun."""
     before = tokens.word(item.first - 1).lower()
     year = item.form.first if isinstance(item.form, Years) else 0
     follower = tokens.letters[item.last : item.last + 1]
     if year % 100 == 0 and follower == "x" and tokens.word(item.last).islower():
         return False
+    if follower == "-" and tokens.adjoin(item.first, item.last + 2) and tokens.letters[item.last + 1 : item.last + 2] in ("d", "n", "y"):
+        return False  # a serial number, "2031-05-S-014"
     if before in _YEAR_BEFORE:
         return True
     beside = tokens.letters[item.first - 1 : item.first]
@@ -108,7 +114,7 @@ def _year_stands(tokens: Tokens, item: Found) -> bool:
         return True
     if before in ("s", "est", "c", "ca") or (before == "." and tokens.word(item.first - 2).lower() in ("est", "c", "ca")):
         return True
-    return beside == "&" and tokens.letters[item.first - 2 : item.first - 1] == "y"
+    return beside == "&" and last is not None and last.last == item.first - 1
 
 
 def _expression(tokens: Tokens, words: TimeVocabulary, item: Found) -> TimeExpression:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 #: Evidence may not be longer (code points); longer sentences are cut around the word that triggered the claim.
 LONGEST_QUOTE = 500
 #: Reports tell in the past tense; their headlines in the present, or without a finite verb.
+_NOT_YET = frozenset({Modality.PLANNED, Modality.HYPOTHETICAL})
 _TOLD = frozenset({Tense.PAST, Tense.NONE})
 _SURE = {
     Modality.ASSERTED: 1.0,
@@ -131,9 +132,11 @@ def time_of(draft: Draft, scene: Scene, setting: Setting) -> Interval | None:
     """The clause's own words, else what the document gives to deeds, statements and states without a date."""
     if draft.moment is not None:
         return draft.moment.interval
-    if draft.state:
-        return setting.held(scene.running)
     if draft.content.__struct_config__.tag == "statement":
         return setting.told(scene.running, draft.spoken)
+    if draft.attribution is not None and draft.attribution.modality in _NOT_YET:
+        return setting.planned(scene.running, draft.spoken)
+    if draft.state:
+        return setting.held(scene.running)
     told = scene.block == "title" or tense_of(draft.anchor) in _TOLD
-    return setting.happened(scene.running, draft.spoken, told=told)
+    return setting.happened(scene.running, draft.spoken, told=told, first=scene.first)

@@ -41,8 +41,8 @@ class Moments:
 
     def _background(self, token: Token) -> bool:
         """Whether the words stand in a relative clause, behind "after the ...", or inside the name of something."""
-        if self._narrative.narrative and token.dep_ in _WITHIN_NAME and token.head.pos_ in {"NOUN", "PROPN"}:
-            return True
+        if token.dep_ in _WITHIN_NAME and token.head.pos_ in {"NOUN", "PROPN"}:
+            return self._narrative.narrative or token.head.dep_ not in syntax.SUBJECTS
         for below, above in _steps(token):
             if above.dep_ in _FINITE and above.pos_ in {"VERB", "AUX"}:
                 return True

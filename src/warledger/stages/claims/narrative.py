@@ -92,6 +92,11 @@ class Narrative:
         """A whole sentence begins (not a line of a report's head)."""
         self._sentences += 1
 
+    @property
+    def opens(self) -> bool:
+        """Whether the text still opens: its first sentences, none of which has named a day."""
+        return self._sentences <= _LEAD_SENTENCES and self._reference is None
+
     def carried(self) -> Interval | None:
         """For a sentence without date words: the running date, or the document's own; `None` when it has neither."""
         if self.current is not None:

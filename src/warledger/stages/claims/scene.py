@@ -27,7 +27,9 @@ class Moment:
 
 @dataclass
 class Scene:
-    """A sentence. `offset` is where its parsed text starts in the document; amounts and moments have document spans."""
+    """A sentence. `offset` is where its parsed text starts in the document; amounts and moments have document spans.
+
+    `running` is the date the story stands at, `tells` whether the text tells one, `first` whether it has named no day yet."""
 
     sentence: Sentence
     offset: int
@@ -39,6 +41,7 @@ class Scene:
     triggers: list[Trigger] = field(default_factory=list)
     running: Interval | None = None
     tells: bool = False
+    first: bool = False
     quoted: bool = False
     speaker: Name | None = None
     dropped: list[tuple[str, Refusal]] = field(default_factory=list)

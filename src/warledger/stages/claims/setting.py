@@ -22,19 +22,30 @@ class Setting(msgspec.Struct, frozen=True):
     lead: Interval | None = None
     latest: Interval | None = None
 
-    def happened(self, running: Interval | None, spoken: Interval | None, *, told: bool = False) -> Interval | None:
+    def happened(self, running: Interval | None, spoken: Interval | None, *, told: bool = False, first: bool = False) -> Interval | None:
         """Of a deed: the running date; else the period of the story; else by the day it was told on (codebook rule 7).
-        `told`: in the tense of telling, so that in a report that names one day alone it is part of what happened then."""
+
+        `told`: in the tense of telling, so that in a report that names one day alone it is part of what happened then;
+        `first`: before the report names any day, so that it is of the report's own."""
         if running is not None:
             return _carried(running)
         if self.tells and self.period is not None:
             return _carried(self.period)
         if told and self.lead is not None and self.lead == self.latest:
             return _carried(self.lead)
+        if told and first and self.lead is None and not self.tells:
+            return self._own_day()
         day = spoken or (self.latest if self.lead else None)
         if day is not None:
             return Interval(None, day.end, Precision.OPEN, Basis.CARRIED)
         return self._by_publication()
+
+    def planned(self, running: Interval | None, spoken: Interval | None) -> Interval | None:
+        """Of what is planned, threatened or thought possible: from the day it is spoken of, with no end."""
+        known = (running or self.period) if self.tells else spoken or self.lead or self._own_day()
+        if known is None or known.start is None:
+            return None
+        return Interval(known.start, None, Precision.OPEN, Basis.CARRIED if known.basis is not Basis.DOCUMENT else Basis.DOCUMENT)
 
     def told(self, running: Interval | None, spoken: Interval | None) -> Interval | None:
         """Of a statement: the day its speaker spoke; else the running date or the period of the story, or the day the news is of."""
@@ -45,9 +56,10 @@ class Setting(msgspec.Struct, frozen=True):
         return _carried(day) if day else self._own_day()
 
     def held(self, running: Interval | None) -> Interval | None:
-        """Of a state of things: in a story up to where it stands, in the news on its day."""
+        """Of a state of things: where the story stands; in the news on its day."""
         if self.tells:
-            return _carried(self.period) if self.period and running is None else self._by_publication()
+            known = running or self.period
+            return _carried(known) if known else self._by_publication()
         return _carried(self.latest) if self.lead and self.latest else self._own_day()
 
     def _own_day(self) -> Interval | None:

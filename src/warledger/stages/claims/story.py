@@ -10,7 +10,7 @@ from spacy.tokens import Span as Sentence
 
 from warledger.base.spans import Span
 from warledger.base.times import parse_iso_date
-from warledger.records.claim import Modality
+from warledger.records.claim import Modality, Statement
 from warledger.records.document import Block, BlockKind, Document
 from warledger.records.gap import Gap, Refusal
 from warledger.records.quantity_words import QuantityWords
@@ -176,7 +176,7 @@ class Story:
         ]
         scene = Scene(sentence, block.span.start, block.kind.value, span, span.of(self._document.text), shifted, moments)
         scene.running = self._narrative.current
-        scene.tells = self._narrative.narrative
+        scene.tells, scene.first = self._narrative.narrative, self._narrative.opens
         scene.speaker, scene.quoted = self._speech.speaker_of(sentence)
         return scene
 
@@ -201,7 +201,7 @@ class Story:
         kept = [d for d in (*physical, *strengths, *statements) if self._is_said(d, scene)]
         for draft in kept:
             self._locale.place(draft, self._entry)
-            draft.moment = moment_of(draft.anchor, scene)
+            draft.moment = moment_of(draft.anchor, scene, says=isinstance(draft.content, Statement))
             draft.spoken = self._spoken.of(draft, scene)
         self._locale.saw(kept)
         return kept

@@ -1,4 +1,4 @@
-"""When a claim's words say it happened: the time expression that belongs to its clause."""
+"""When a claim's words say it happened: the time expression that belongs to its clause, not the one that stands nearest."""
 
 from __future__ import annotations
 
@@ -8,37 +8,127 @@ from warledger.stages.claims import syntax
 from warledger.stages.claims.moments import head_of
 from warledger.stages.claims.scene import Moment, Scene
 
+_OPEN = frozenset({"since", "before", "until"})
+#: Inside a name or before a noun: "Friday's attack", "the March vote", "the 2016 offensive".
+_WITHIN = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
+#: What stands behind these prepositions dates itself, not the deed: "condemned X after / over / for the raid of 5 May".
+_ASIDE = frozenset({"after", "following", "since", "before", "despite", "over", "for", "about", "until"})
+#: Clauses opened by these are told of another time than the clause above them.
+_EARLIER = frozenset({"after", "before", "since", "until", "till", "because", "although", "though", "if", "once"})
+_VERBS = frozenset({"VERB", "AUX"})
+#: Cost of a step from the clause both stand in down to the time words, by the kind of clause; others are out of reach.
+_DOWN = {"advcl": 4, "conj": 3, "xcomp": 1, "pcomp": 3, "parataxis": 4, "dep": 3, "csubj": 3}
+_BEYOND = 99
+#: In a story "after the raid of 5 May" gives the clause its day where nothing else does.
+_LAST_RESORT, _BEHIND = 20, frozenset({"after", "following"})
 
-def moment_of(anchor: Token, scene: Scene) -> Moment | None:
-    """The sentence's time expression nearest to the anchor in the parse; those in other clauses only when none is nearer."""
-    if not scene.moments:
-        return None
-    inside = [m for m in scene.moments if not _elsewhere(anchor, _token_at(scene, m))]
-    ranked = [(_distance(anchor, _token_at(scene, m)), abs(m.span.start - scene.offset - anchor.idx), i, m) for i, m in enumerate(inside)]
-    return min(ranked, key=lambda r: r[:3])[3] if ranked else None
+
+def moment_of(anchor: Token, scene: Scene, *, says: bool = False) -> Moment | None:
+    """The time that dates the anchor's clause: its own first, then that of clauses above and beside it.
+
+    `says`: the claim is a statement, which is not dated by what it speaks of."""
+    best: tuple[int, int, int] = (_BEYOND, 0, 0)
+    chosen = None
+    for number, moment in enumerate(scene.moments):
+        token = head_of(scene.sentence, moment.span.shifted(-scene.offset))
+        cost = _cost(anchor, token, moment, says=says, tells=scene.tells)
+        key = (cost, abs(moment.span.start - scene.offset - anchor.idx), number)
+        if cost < _BEYOND and (chosen is None or _better(key, best, moment, chosen)):
+            best, chosen = key, moment
+    return chosen
 
 
-def _elsewhere(anchor: Token, token: Token) -> bool:
-    """Whether the time words date a relative clause that the anchor is no part of."""
-    for above in (token, *syntax.ancestors(token)):
-        if above.dep_ == "relcl":
-            return not syntax.under(anchor, above)
+def _better(key: tuple[int, int, int], best: tuple[int, int, int], moment: Moment, chosen: Moment) -> bool:
+    """Of two times of one clause the finer counts when it lies in the other ("in May ..., on 5 May"), else the nearer."""
+    if key[0] == best[0]:
+        mine, other = moment.interval.days, chosen.interval.days
+        if mine and other and mine != other and moment.interval.overlaps(chosen.interval):
+            return mine < other
+    return key < best
+
+
+def _cost(anchor: Token, token: Token, moment: Moment, *, says: bool, tells: bool) -> int:
+    """How far the time words stand from the anchor in the parse; `_BEYOND` when they date something else."""
+    extra = 3 if moment.relation in _OPEN else 0
+    if syntax.under(token, anchor) and anchor.pos_ not in _VERBS:
+        return extra if _own(anchor, token) else _BEYOND
+    aside = _aside(anchor, token, says)
+    if aside == _BEYOND:
+        return _LAST_RESORT if tells and _behind(anchor, token) else _BEYOND
+    up, down = _clauses(anchor), _clauses(token)
+    common = next((c for c in up if c in down), None)
+    if common is None:
+        return _BEYOND
+    steps = _down(down[: down.index(common)], token, anchor, says)
+    return min(_BEYOND, 1 + extra + aside + steps + _up(up[: up.index(common)]))
+
+
+def _behind(anchor: Token, token: Token) -> bool:
+    """Whether the time words stand in an "after the ..." of the anchor's own clause."""
+    clause = syntax.clause_verb(anchor)
+    return syntax.clause_verb(token) == clause and any(t.lower_ in _BEHIND and t.head == clause for t in syntax.ancestors(token))
+
+
+def _own(anchor: Token, token: Token) -> bool:
+    """Whether words below a noun date the noun itself, not a clause about another noun below it."""
+    for above in syntax.ancestors(token):
+        if above == anchor:
+            return True
+        if above.dep_ in {"relcl", "acl"} and above.head != anchor:
+            return False
     return False
 
 
-def _token_at(scene: Scene, moment: Moment) -> Token:
-    return head_of(scene.sentence, moment.span.shifted(-scene.offset))
+def _clauses(token: Token) -> list[Token]:
+    """The verbs of the clauses the token stands in, innermost first."""
+    first = syntax.clause_verb(token)
+    return [first, *(t for t in syntax.ancestors(first) if t.pos_ in _VERBS)]
 
 
-def _distance(anchor: Token, token: Token) -> int:
-    """Steps up and down the parse between the anchor and the time words, subordinate clauses of the time counting extra."""
-    up = [token, *syntax.ancestors(token)]
-    clause = syntax.clause_verb(anchor)
-    goal = {anchor.i: 0, clause.i: 0}
-    for steps, above in enumerate(syntax.ancestors(clause), 1):
-        goal.setdefault(above.i, steps)
-    for steps, at in enumerate(up):
-        if at.i in goal:
-            barrier = sum(1 for t in up[:steps] if t.dep_ in {"relcl", "ccomp", "advcl", "acl"} and t.pos_ in {"VERB", "AUX"})
-            return steps + goal[at.i] * 2 + barrier * 4
-    return 99
+def _up(between: list[Token]) -> int:
+    """The cost of the clauses from the anchor up to the one that holds the time."""
+    cost = 0
+    for clause in between:
+        if clause.dep_ == "advcl" and _marks(clause) & _EARLIER:
+            return _BEYOND
+        if clause.dep_ == "relcl" and any(c.dep_ == "aux" and c.lower_ in {"had", "have", "has"} for c in clause.children):
+            return _BEYOND
+        cost += 2
+    return cost
+
+
+def _down(between: list[Token], token: Token, anchor: Token, says: bool) -> int:
+    """The cost of the clauses from the shared one down to the one that holds the time."""
+    cost = 0
+    for clause in between:
+        reduced = clause.dep_ == "acl" and clause.tag_ in {"VBN", "VBG"} and not says
+        if clause.dep_ not in _DOWN and not reduced:
+            return _BEYOND
+        if clause.dep_ == "advcl" and _marks(clause) & _EARLIER:
+            return _BEYOND
+        if clause.dep_ == "conj" and (token.i < clause.i or syntax.own_subjects(clause)):
+            return _BEYOND
+        cost += _DOWN.get(clause.dep_, 5)
+    return cost
+
+
+def _marks(clause: Token) -> set[str]:
+    """The words that open the clause ("after", "when")."""
+    return {c.lower_ for c in clause.children if c.dep_ in {"mark", "prep", "advmod"} and c.i < clause.i}
+
+
+def _aside(anchor: Token, token: Token, says: bool) -> int:
+    """What stands between the time words and their verb: nouns they date instead of it."""
+    cost, below, above = 0, token, token.head
+    while above.pos_ not in _VERBS and above != below:
+        if above.pos_ in {"NOUN", "PROPN"} and above != anchor:
+            named = below.dep_ in _WITHIN
+            if (says and named and above.dep_ in {"dobj", "pobj"}) or (named and above.dep_ in {"poss", "compound"}):
+                return _BEYOND
+            cost += 1
+        if above.lower_ in _ASIDE and below != token and above.pos_ in {"ADP", "SCONJ"}:
+            return _BEYOND
+        below, above = above, above.head
+    if above.lower_ in _ASIDE and below != token:
+        return _BEYOND
+    return cost
