@@ -73,6 +73,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     averting: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
     intransitive: frozenset[str] = frozenset()
+    repeated: frozenset[str] = frozenset()
 
 
 class Frames(msgspec.Struct, frozen=True):
@@ -95,6 +96,8 @@ class Nouns(msgspec.Struct, frozen=True):
     person: frozenset[str]
     civilian: frozenset[str]
     crowd: frozenset[str]
+    collective: frozenset[str]
+    lawful: frozenset[str]
     place: frozenset[str]
     area: frozenset[str]
     facility: frozenset[str]

@@ -98,9 +98,9 @@ def test_two_incidents_of_one_sentence_keep_their_dead(read: Read) -> None:
     ]
 
 
-def test_the_others_are_people_too(read: Read) -> None:
+def test_the_others_are_of_the_group_before(read: Read) -> None:
     event = content(read("An airstrike on Varno killed 12 civilians and wounded 30 others."), "event")
-    assert (event.killed, event.injured) == ((Count("civilians", 12, 12),), (Count("people", 30, 30),))
+    assert (event.killed, event.injured) == ((Count("civilians", 12, 12),), (Count("civilians", 30, 30),))
 
 
 def test_dead_and_injured_of_one_strike(read: Read) -> None:
@@ -122,3 +122,37 @@ def test_who_was_killed_tells_attack_from_clash(read: Read) -> None:
 def test_killing_and_hitting_in_the_figurative_sense_are_no_events(read: Read) -> None:
     assert of_kind(read("The committee killed the proposal."), "event") == []
     assert of_kind(read("Prices hit a new high in Varno."), "event") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_"),
+    [
+        ("Police captured a suspect in Orvane.", "Arrests"),
+        ("Gunmen captured two nurses in Orvane.", "Abduction/forced disappearance"),
+        ("Two people were killed when soldiers fired on protesters in Varno.", "Excessive force against protesters"),
+        ("Clashes between protesters and police broke out in Varno.", "Violent demonstration"),
+        ("Soldiers killed two insurgents and detained one in Orvane.", "Armed clash"),
+    ],
+)
+def test_who_it_befell_decides_the_type(read: Read, sentence: str, type_: str) -> None:
+    (claim,) = of_kind(read(sentence), "event")
+    assert content((claim,), "event").type == type_
+
+
+def test_what_somebody_is_arrested_for_is_no_part_of_the_arrest(read: Read) -> None:
+    claims = of_kind(read("Police arrested four men over the killing of two nurses in Varno."), "event")
+    event = content(tuple(c for c in claims if getattr(c.content, "captured", ())), "event")
+    assert (event.type, event.killed, event.captured) == ("Arrests", (), (Count("men", 4, 4),))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "killed"),
+    [
+        ("A soldier rushed at the patrol and rebels shot him, killing him.", (1, 1)),
+        ("A strike killed 37 soldiers and allied militias near Mirrow.", (37, 37)),
+        ("A drone strike near Mirrow killed Orban Teskel, a commander.", (1, 1)),
+    ],
+)
+def test_one_person_and_two_groups_with_one_number(read: Read, sentence: str, killed: tuple[int, int]) -> None:
+    entries = [e for c in read(sentence) for e in getattr(c.content, "killed", ())]
+    assert [(e.low, e.high) for e in entries] == [killed]

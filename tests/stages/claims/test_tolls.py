@@ -48,3 +48,22 @@ def test_strengths(read: Read, sentence: str, low: int | None, high: int | None)
 
 def test_the_dead_are_nobodys_strength(read: Read) -> None:
     assert of_kind(read("Rebels killed 30 soldiers near Mirrow."), "strength") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure", "group", "low", "high"),
+    [
+        ("The death toll rose to 56 on Monday.", "killed", "people", 56, 56),
+        ("The toll stands at more than 200 people.", "killed", "people", 200, None),
+        ("The fighting has caused more than 40 casualties.", "casualties", "people", 40, None),
+        ("Protests in Kellin have left more than 1,000 people dead.", "killed", "people", 1000, None),
+        ("About 30 people have been killed in clashes in Kellin.", "killed", "people", 30, 30),
+        ("At least 30 people are dead, a doctor said.", "killed", "people", 30, None),
+        ("Shelling killed 40 civilians in Kellin over the past two weeks.", "killed", "civilians", 40, 40),
+    ],
+)
+def test_counts_over_a_time_are_tolls(read: Read, sentence: str, measure: str, group: str, low: int, high: int | None) -> None:
+    (claim,) = of_kind(read(sentence), "toll")
+    toll = content((claim,), "toll")
+    assert (toll.measure, toll.group, toll.low, toll.high) == (measure, group, low, high)
+    assert not any(getattr(c.content, "killed", ()) for c in read(sentence))

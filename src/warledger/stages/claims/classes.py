@@ -109,6 +109,15 @@ class Classifier:
         """Whether the token names people in the street."""
         return token.lemma_.lower() in self._nouns.crowd
 
+    @property
+    def lawful(self) -> frozenset[str]:
+        """Nouns for forces that may arrest."""
+        return self._nouns.lawful
+
+    def is_collective(self, token: Token) -> bool:
+        """Whether the noun's singular stands for many."""
+        return token.lemma_.lower() in self._nouns.collective
+
     def is_title(self, token: Token) -> bool:
         """Whether the token is an office or rank before a name."""
         return token.lower_ in self._nouns.titles

@@ -15,6 +15,9 @@ from warledger.stages.claims.quantities import Amount, AmountKind
 from warledger.stages.claims.scene import Scene
 
 _SUBSET = frozenset({"including", "among"})
+#: Pronouns for one person.
+_ONE = frozenset({"he", "she", "him", "her", "himself", "herself"})
+_BACK = frozenset({"the", "these", "those", "both", "all", "that", "this"})
 
 #: Words that stand for people counted ("dozens died", "five others").
 COUNTERS = frozenset({"dozen", "hundred", "score", "thousand", "other", "several", "many"})
@@ -41,58 +44,77 @@ def amount_of(head: Token, scene: Scene) -> Amount | None:
 
 
 def _single(head: Token, namer: Namer) -> bool:
+    if head.pos_ == "PRON":
+        return head.lower_ in _ONE
     if head.tag_ not in {"NN", "NNP"}:
         return False
     kind = namer.classifier.of(head)
     if head.tag_ == "NNP":
-        return kind is Class.PERSON or (kind is Class.NAME and namer.memory.people.knows(namer.name(head).text))
-    return kind in PEOPLE and any(c.lower_ in {"a", "an", "one", "the"} for c in head.lefts) and not _collective(head)
+        return kind in {Class.PERSON, Class.NAME} and not head.text.isupper() and not namer.classifier.is_collective(head)
+    return kind in PEOPLE and not namer.classifier.is_collective(head)
 
 
-def _collective(head: Token) -> bool:
-    return head.lemma_.lower() in {
-        "people",
-        "family",
-        "army",
-        "military",
-        "force",
-        "group",
-        "crowd",
-        "population",
-        "militia",
-        "coalition",
-        "police",
-        "personnel",
-        "unit",
-        "command",
-    }
+def known_before(head: Token) -> bool:
+    """Whether the phrase points back to somebody ("him", "the two insurgents", "both men")."""
+    return head.pos_ == "PRON" or any(c.lower_ in _BACK for c in head.lefts)
 
 
 def counts(heads: Sequence[Token], scene: Scene, namer: Namer, *, people: bool = True) -> tuple[Count, ...]:
-    """One entry per head with its group and bounds, subsets ("including 11 children") beside the whole."""
+    """One entry per head with its group and bounds, subsets ("including 11 children") beside the whole.
+
+    In "37 soldiers and allied militias" one number counts both.
+    """
     found: list[Count] = []
     for head in heads:
+        if _shares_number(head, heads, scene):
+            continue
         for one in (head, *_subsets(head)):
-            entry = _entry(one, scene, namer, people)
+            entry = _entry(one, scene, namer, people, _sharing(one, heads, scene))
             if entry and entry not in found:
                 found.append(entry)
     return tuple(found)
 
 
-def _entry(head: Token, scene: Scene, namer: Namer, people: bool) -> Count | None:
+def _shares_number(head: Token, heads: Sequence[Token], scene: Scene) -> bool:
+    """Whether the head is a bare plural right behind "and" after one that is counted."""
+    if head.dep_ != "conj" or head.head not in heads or head.tag_ not in {"NNS", "NNPS"} or head.lemma_.lower() in COUNTERS:
+        return False
+    return amount_of(head, scene) is None and not any(c.dep_ == "det" for c in head.lefts) and amount_of(head.head, scene) is not None
+
+
+def _sharing(head: Token, heads: Sequence[Token], scene: Scene) -> Token | None:
+    return next((c for c in head.children if c in heads and _shares_number(c, heads, scene)), None)
+
+
+def _entry(head: Token, scene: Scene, namer: Namer, people: bool, second: Token | None = None) -> Count | None:
     if any(c.lower_ == "no" for c in head.lefts):
         return None  # nobody of that group; zero is no count of people
     quantity = quantity_of(head, scene, namer)
     meant = namer.meant(head)
     kind = namer.classifier.of(meant)
-    if people and kind in {Class.PLACE, Class.THING, Class.WEAPON} and not _numberish(head, quantity):
+    bare = _numberish(head, quantity) or meant.lemma_.lower() in COUNTERS
+    if people and kind in {Class.PLACE, Class.THING, Class.WEAPON} and not (bare and kind is Class.THING):
         return None
-    group = "people" if _numberish(meant, quantity) else namer.name(meant).text
-    if kind is Class.PRONOUN:
-        meant_name = namer.pronoun(meant)
-        group = meant_name.text if meant_name else "people"
-    low, high = (_whole(quantity.low), _whole(quantity.high)) if quantity else (None, None)
+    group = _group(head, meant, quantity, namer)
+    if second is not None:
+        group = f"{group} and {namer.name(second).text}"
+    low, high = (whole(quantity.low), whole(quantity.high)) if quantity else (None, None)
     return Count(group, low, high)
+
+
+def _group(head: Token, meant: Token, quantity: Quantity | None, namer: Namer) -> str:
+    """Whom the number counts; "others" and bare numbers count those of the figure before."""
+    if meant.lemma_.lower() in {"other", "more"}:
+        return namer.memory.counted or "people"
+    if _numberish(meant, quantity):
+        return "people"
+    if namer.classifier.of(meant) is Class.PRONOUN:
+        stands = namer.pronoun(meant)
+        doers = {namer.name(h).text for h in syntax.subjects(syntax.clause_verb(head)) if h != head}
+        return stands.text if stands and stands.text not in doers else "people"
+    group = namer.name(meant).text
+    namer.memory.counted = group
+    return group
 
 
 def _numberish(head: Token, quantity: Quantity | None) -> bool:
@@ -122,5 +144,6 @@ def _subsets(head: Token) -> list[Token]:
     return found
 
 
-def _whole(value: float | None) -> int | None:
+def whole(value: float | None) -> int | None:
+    """The bound as a whole number."""
     return None if value is None else int(value)

@@ -19,7 +19,7 @@ from warledger.stages.claims.scene import Moment
 @dataclass
 class Draft:
     """`anchor` is the word that triggered it (time and attribution are read from there); `spoken` is the day its
-    speaker is known to have spoken on."""
+    speaker is known to have spoken on; `known` says that its victims were named before, `anew` that they are others."""
 
     content: Content
     anchor: Token
@@ -32,6 +32,8 @@ class Draft:
     moment: Moment | None = None
     spoken: Interval | None = None
     state: bool = False
+    known: bool = False
+    anew: bool = False
 
     def mentions(self) -> tuple[Mention, ...]:
         """Every name with the words that gave it."""

@@ -29,6 +29,7 @@ class Memory:
     place: Name | None = None
     listed: tuple[Name, ...] = ()
     speaker: Name | None = None
+    counted: str = ""
     actor_names: set[str] = field(default_factory=set)
     affiliations: dict[str, str] = field(default_factory=dict)
     by_head: dict[str, Name] = field(default_factory=dict)

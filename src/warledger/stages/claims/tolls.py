@@ -12,10 +12,10 @@ from warledger.stages.claims import phrases, syntax
 from warledger.stages.claims.classes import Class
 from warledger.stages.claims.counts import amount_of, counts
 from warledger.stages.claims.draft import Draft, explain, texts
-from warledger.stages.claims.happenings import is_running_total
 from warledger.stages.claims.naming import Namer
 from warledger.stages.claims.quantities import AmountKind
 from warledger.stages.claims.scene import Scene
+from warledger.stages.claims.totals import counted_group, is_running_total, toll_amount
 from warledger.stages.claims.triggers import Trigger
 from warledger.stages.claims.where import where
 
@@ -25,7 +25,9 @@ def toll_drafts(scene: Scene, namer: Namer) -> Iterator[Draft]:
     for trigger in scene.triggers:
         if is_running_total(trigger):
             yield from _running(trigger, scene, namer)
-        if trigger.frame.kind == "toll":
+        if trigger.frame.total:
+            yield from _named_toll(trigger, scene, namer)
+        elif trigger.frame.kind == "toll":
             yield from _from_frame(trigger, scene, namer)
 
 
@@ -70,6 +72,20 @@ def _from_frame(trigger: Trigger, scene: Scene, namer: Namer) -> Iterator[Draft]
             "places": explain(frame.id, places, "where"),
         }
         yield Draft(content, trigger.token, frame.id, tuple(places), {"by": tuple(by)}, why, 0.6)
+
+
+def _named_toll(trigger: Trigger, scene: Scene, namer: Namer) -> Iterator[Draft]:
+    """ "the death toll rose to 56", "more than 40 casualties"."""
+    found = toll_amount(trigger, scene)
+    if found is None:
+        return
+    amount, head = found
+    by = namer.actors(trigger.fill("by"))
+    places = where(trigger, namer)
+    group = counted_group(head, trigger, namer)
+    content = Toll(trigger.frame.set["measure"], group, amount.quantity.low, amount.quantity.high, texts(by))
+    why = {"measure": explain(trigger.frame.id, [], trigger.words), "by": explain(trigger.frame.id, by, "who does it")}
+    yield Draft(content, trigger.token, trigger.frame.id, tuple(places), {"by": tuple(by)}, why, 0.6)
 
 
 def _running(trigger: Trigger, scene: Scene, namer: Namer) -> Iterator[Draft]:

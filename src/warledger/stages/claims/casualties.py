@@ -1,0 +1,93 @@
+"""The dead, hurt and taken of one happening: how many of whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from warledger.records.claim import Count
+from warledger.stages.claims import syntax
+from warledger.stages.claims.classes import Class
+from warledger.stages.claims.counts import COUNTERS, counts, known_before, quantity_of, whole
+from warledger.stages.claims.naming import Namer
+from warledger.stages.claims.scene import Scene
+from warledger.stages.claims.triggers import Trigger
+
+MEASURES = ("killed", "injured", "captured")
+_SOMEBODY = frozenset({Class.ARMED, Class.CIVILIAN, Class.PERSON, Class.NAME, Class.PRONOUN})
+_INANIMATE = frozenset({Class.PLACE, Class.WEAPON})
+#: Words that say that a figure is not the one told before.
+_ANEW = frozenset({"another", "other", "others", "additional", "further", "more", "second", "third", "separate", "separately", "also"})
+
+
+def victims(effect: Trigger) -> list[Token]:
+    """Heads of those it befell; for "multiple deaths" the noun itself."""
+    heads = effect.fill("group")
+    return heads or ([effect.token] if effect.noun else [])
+
+
+def on_people(effect: Trigger, scene: Scene, namer: Namer) -> bool:
+    """Whether the effect befell people, and who they are can be said."""
+    heads = effect.fill("group")
+    if effect.noun:
+        return bool(counts(heads, scene, namer)) or quantity_of(effect.token, scene, namer) is not None
+    kinds = [namer.classifier.of(namer.meant(h)) for h in heads]
+    if effect.frame.persons_only and any(k in {Class.NAME, Class.PRONOUN} for k in kinds):
+        return False
+    return any(
+        kind in _SOMEBODY or (kind not in _INANIMATE and (h.like_num or h.pos_ == "NUM" or h.lemma_.lower() in COUNTERS))
+        for h, kind in zip(heads, kinds, strict=True)
+    )
+
+
+def figures(trigger: Trigger, effects: Sequence[Trigger], scene: Scene, namer: Namer) -> dict[str, tuple[Count, ...]]:
+    """Entries by measure. "Killed or injured 16" tells no number of either: that is a toll."""
+    found = {measure: _of(measure, trigger, effects, scene, namer) for measure in MEASURES}
+    both = set(found["killed"]) & set(found["injured"])
+    return {m: tuple(Count(c.group, None, None) if c in both else c for c in entries) for m, entries in found.items()}
+
+
+def _of(measure: str, trigger: Trigger, effects: Sequence[Trigger], scene: Scene, namer: Namer) -> tuple[Count, ...]:
+    found: list[Count] = []
+    own = [trigger] if measure == "captured" and "captured" in trigger.frame.roles else []
+    for effect in (*(e for e in effects if measure_of(e) == measure), *own):
+        for entry in _entries(effect, scene, namer):
+            if entry not in found:
+                found.append(entry)
+    return tuple(found)
+
+
+def measure_of(effect: Trigger) -> str:
+    """What the effect does to people; empty where it does nothing to them."""
+    return effect.frame.set.get("measure", "captured" if "captured" in effect.frame.roles else "")
+
+
+def _entries(effect: Trigger, scene: Scene, namer: Namer) -> tuple[Count, ...]:
+    heads = effect.fill("group") or effect.fill("captured")
+    quantity = quantity_of(effect.token, scene, namer) if effect.noun else None
+    if quantity is None:
+        return counts(heads, scene, namer)
+    named = counts(heads, scene, namer)
+    group = named[0].group if named else "people"
+    return (Count(group, whole(quantity.low), whole(quantity.high)),)
+
+
+def told_before(effects: Sequence[Trigger]) -> bool:
+    """Whether all victims are ones the text has named ("him", "the two insurgents")."""
+    heads = [h for e in effects for h in victims(e)]
+    return bool(heads) and all(known_before(h) for h in heads)
+
+
+def told_anew(effects: Sequence[Trigger]) -> bool:
+    """Whether the words themselves say that these are others than those told of before."""
+    near = [t for e in effects for h in victims(e) for t in (h, *h.lefts)]
+    near += [c for e in effects for c in e.token.children if c.dep_ == "advmod"]
+    return any(t.lower_ in _ANEW for t in near)
+
+
+def indistinct(effects: Sequence[Trigger]) -> list[Token]:
+    """Victims that were "killed or injured" together, so that neither can be counted."""
+    killed = [h for e in effects if measure_of(e) == "killed" for h in victims(e)]
+    injured = [h for e in effects if measure_of(e) == "injured" for h in victims(e)]
+    return [h for h in killed if h in injured and syntax.children(h, "nummod", "amod") and h.pos_ != "PRON"]

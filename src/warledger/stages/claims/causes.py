@@ -1,0 +1,127 @@
+"""What happened in a sentence, and which of its dead, hurt and taken belong to what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from warledger.records.reason import GapReason
+from warledger.records.vocab import Frames
+from warledger.stages.claims.casualties import measure_of, on_people, victims
+from warledger.stages.claims.diary import realised, tells, untold
+from warledger.stages.claims.naming import Namer
+from warledger.stages.claims.scene import Scene
+from warledger.stages.claims.totals import is_running_total, sets_the_scene
+from warledger.stages.claims.triggers import Trigger
+
+_DOWNWARD = frozenset(
+    {"advcl", "acl", "relcl", "conj", "xcomp", "prep", "pcomp", "pobj", "dobj", "nsubj", "nsubjpass", "agent", "dep", "appos"}
+)
+#: Frames of being taken: who is killed beside them was killed by something else.
+_TAKING = frozenset({"event.arrest", "event.abduction"})
+
+
+@dataclass
+class Cause:
+    """What happened, with the effects on people that belong to it."""
+
+    trigger: Trigger
+    effects: list[Trigger] = field(default_factory=list)
+
+
+def find_causes(scene: Scene, namer: Namer, frames: Frames) -> list[Cause]:
+    """The happenings of the sentence; an effect that hangs on none is a happening of its own, a running total is none."""
+    effects = [t for t in scene.triggers if t.frame.kind == "effect" and _befell(t, scene, namer, frames)]
+    totals = [t for t in effects if is_running_total(t)]
+    causes = [Cause(t) for t in _distinct(scene.triggers) if not sets_the_scene(t, totals) and (tells(t, namer, frames) or untold(t, frames))]
+    for effect in effects:
+        if effect in totals:
+            continue
+        found = _cause_of(effect, causes)
+        if found is None:
+            causes.append(Cause(effect, [effect]))
+        else:
+            _add(found, effect)
+    return causes
+
+
+def _befell(effect: Trigger, scene: Scene, namer: Namer, frames: Frames) -> bool:
+    """Whether the effect took place and befell people; else it says why it is left out."""
+    if not realised(effect, frames):
+        effect.refuse(GapReason.AIM)
+        return False
+    if on_people(effect, scene, namer):
+        return True
+    short = GapReason.NOT_COUNTED if effect.noun else GapReason.NOT_PEOPLE
+    effect.refuse(short if victims(effect) else GapReason.UNFILLED, "group")
+    return False
+
+
+def _add(cause: Cause, effect: Trigger) -> None:
+    """Adds an effect; in "killed two and detained one" the killing is what happened, the arrest one of its effects."""
+    if cause.trigger.frame.id in _TAKING and effect.token != cause.trigger.token and measure_of(effect) != "captured":
+        taken = [e for e in cause.effects if e.token == cause.trigger.token] or [cause.trigger]
+        cause.effects = [*taken, *(e for e in cause.effects if e not in taken)]
+        cause.trigger = effect
+    cause.effects.append(effect)
+
+
+def _distinct(triggers: Sequence[Trigger]) -> list[Trigger]:
+    """Event triggers, a noun carried by a trigger verb kept once ("launched an offensive")."""
+    events = [t for t in triggers if t.frame.kind == "event"]
+    ends = {t.end.i for t in events if not t.noun and t.end != t.token}
+    nouns = {t.token.i for t in events if t.noun}
+    chosen: dict[int, Trigger] = {}
+    for trigger in events:
+        others = nouns - {trigger.end.i}
+        told_by_noun = not trigger.noun and any(h.i in others for slot in ("object", "subject") for h in trigger.slots.get(slot, []))
+        if (trigger.noun and trigger.token.i in ends) or told_by_noun:
+            continue  # "repelled an attack", "hit a landmine": the noun tells it
+        chosen.setdefault(trigger.token.i, trigger)
+    return list(chosen.values())
+
+
+def _cause_of(effect: Trigger, causes: Sequence[Cause]) -> Cause | None:
+    """The happening an effect belongs to: above or below it in the parse, nearest first."""
+    same = [c for c in causes if c.trigger.token == effect.token]
+    near = [c for c in causes if any(t.token != effect.token and _belongs(effect, t) for t in (c.trigger, *c.effects))]
+    if same:
+        return same[0]
+    return min(near, key=lambda c: abs(c.trigger.token.i - effect.token.i)) if near else None
+
+
+def _belongs(effect: Trigger, cause: Trigger) -> bool:
+    """Whether the effect hangs together with the cause or with the verb that carries it ("a bomb went off, killing 12").
+
+    What somebody is arrested for ("detained over the killing of two") is no part of the arrest.
+    """
+    if cause.frame.id in _TAKING or measure_of(cause) == "captured":
+        return _coordinated(effect.token, cause.token) or _coordinated(cause.token, effect.token)
+    return _linked(effect.token, cause.token) or (cause.carrier is not None and _linked(effect.token, cause.carrier))
+
+
+def _coordinated(top: Token, low: Token) -> bool:
+    at = low
+    while at.dep_ in {"conj", "advcl"} and at.head != at:
+        at = at.head
+        if at == top:
+            return True
+    return False
+
+
+def _linked(a: Token, b: Token) -> bool:
+    return _reaches(a, b) or _reaches(b, a)
+
+
+def _reaches(top: Token, low: Token) -> bool:
+    """Whether `low` hangs below `top` without a clause of its own saying in between."""
+    at = low
+    for _ in range(8):
+        if at == top:
+            return True
+        if at.dep_ not in _DOWNWARD or at.head == at:
+            return False
+        at = at.head
+    return False
