@@ -35,7 +35,8 @@ def find_causes(scene: Scene, namer: Namer, frames: Frames) -> list[Cause]:
     """The happenings of the sentence; an effect that hangs on none is a happening of its own, a running total is none."""
     effects = [t for t in scene.triggers if t.frame.kind == "effect" and _befell(t, scene, namer, frames)]
     totals = [t for t in effects if is_running_total(t)]
-    causes = [Cause(t) for t in _distinct(scene.triggers) if not sets_the_scene(t, totals) and (tells(t, namer, frames) or untold(t, frames))]
+    own = [t for t in _distinct(scene.triggers) if not sets_the_scene(t, totals)]
+    causes = [Cause(t) for t in own if tells(t, namer, frames) or untold(t, frames)]
     for effect in effects:
         if effect in totals:
             continue
