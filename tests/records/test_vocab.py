@@ -9,11 +9,11 @@ import pytest
 
 from warledger.pipeline.vocabulary import WordLists
 from warledger.records.claim import KINDS
+from warledger.records.layers import VocabularyError
 from warledger.records.vocab import (
     Frames,
     Nouns,
     Vocabulary,
-    VocabularyError,
     parse_demonyms,
     parse_frames,
     parse_modality,

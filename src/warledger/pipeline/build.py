@@ -20,6 +20,7 @@ from warledger.intake.limits import Limits
 from warledger.pipeline.assemble import StateTools
 from warledger.pipeline.fingerprints import READING, STATE, code_fingerprint
 from warledger.pipeline.monitor import Monitor
+from warledger.pipeline.own_words import words_mark
 from warledger.pipeline.read import Reading, ReadingTools
 from warledger.records.document import Document, RawDocument
 from warledger.records.reason import Problem
@@ -47,11 +48,13 @@ class Toolkit:
 
     @cached_property
     def maker(self) -> str:
-        """Who reads: version, code and word lists, model, and the monitor's own places, all of which change what is read from a text."""
+        """Who reads: version, code and word lists, model, the monitor's own places and words: all that changes what is read from a text."""
         settings = self._monitor.settings
         model = settings.model if settings.gate else f"{settings.model} ungated"
         places = digest(self._supplement.encode())[:8] if self._supplement.strip() else "none"
-        return f"warledger {__version__} code {code_fingerprint(READING)} {model} {_installed(settings.model)} places {places}"
+        words = words_mark(self._monitor.words)
+        made = f"warledger {__version__} code {code_fingerprint(READING)} {model} {_installed(settings.model)} places {places}"
+        return f"{made} words {words}" if words else made
 
     def reading_tools(self) -> ReadingTools:
         """What a run of `read` works with."""
@@ -89,10 +92,10 @@ class Toolkit:
 
     @cached_property
     def words(self) -> WordLists:
-        """The packaged word lists."""
+        """The packaged word lists with the monitor's own over them."""
         from warledger.pipeline.vocabulary import WordLists
 
-        return WordLists.packaged()
+        return WordLists.packaged(self._monitor.words, self._monitor.vocab)
 
     @cached_property
     def gazetteer(self) -> LayeredGazetteer:

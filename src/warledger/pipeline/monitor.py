@@ -10,6 +10,7 @@ import msgspec
 
 from warledger.base.errors import UsageError
 from warledger.base.ids import content_id, digest
+from warledger.pipeline.own_words import own_words
 from warledger.pipeline.settings import Settings, make_settings
 from warledger.pipeline.tables import convert, read_table
 from warledger.records.actor import Actor, Side
@@ -68,7 +69,7 @@ class SourcesTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Monitor(msgspec.Struct, frozen=True):
-    """A monitor folder as its files describe it. `fingerprint` changes when any of those files does."""
+    """A monitor folder as its files describe it. `fingerprint` changes when any of those files does; `words` are its own word lists."""
 
     folder: Path
     name: str
@@ -79,6 +80,7 @@ class Monitor(msgspec.Struct, frozen=True):
     actors: tuple[Actor, ...]
     sources: tuple[Source, ...]
     fingerprint: str
+    words: dict[str, str] = {}
 
     @property
     def reports(self) -> Path:
@@ -89,6 +91,11 @@ class Monitor(msgspec.Struct, frozen=True):
     def ledger(self) -> Path:
         """The ledger file."""
         return self.folder / "ledger.db"
+
+    @property
+    def vocab(self) -> Path:
+        """The folder of the monitor's own word lists, there or not."""
+        return self.folder / "vocab"
 
     @property
     def places(self) -> Path:
@@ -106,6 +113,8 @@ def load_monitor(folder: Path, environ: Mapping[str, str]) -> Monitor:
         raise UsageError(f"{folder}: no such folder", mend=f"Make a monitor there with: warledger init {folder}")
     path = folder / "monitor.toml"
     table = convert(read_table(path), MonitorTable, path)
+    words = own_words(folder / "vocab")
+    marks = [*(_digest(folder / name) for name in FILES), *(part for pair in sorted(words.items()) for part in pair)]
     return Monitor(
         folder=folder,
         name=table.name or folder.resolve().name,
@@ -115,7 +124,8 @@ def load_monitor(folder: Path, environ: Mapping[str, str]) -> Monitor:
         settings=make_settings(table.settings, environ, str(path)),
         actors=_actors(folder / "actors.toml"),
         sources=convert(read_table(folder / "sources.toml"), SourcesTable, folder / "sources.toml").source,
-        fingerprint=content_id("monitor", [_digest(folder / name) for name in FILES]),
+        fingerprint=content_id("monitor", marks),
+        words=words,
     )
 
 

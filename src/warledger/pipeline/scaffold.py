@@ -53,6 +53,30 @@ SOURCES = """\
 # party = "government"
 """
 
+WORDS = """\
+# The monitor's own words, for what its reports say in words Warledger does not know. See docs/how-to/add-a-frame.md.
+# Lists of the same names as the packaged ones may lie here: frames, nouns, reporting, modality, demonyms, times, quantities,
+# gate, sides, linking (.toml). `warledger lint DIR --try` checks them and shows what they would change; then `warledger read DIR`.
+#
+# More words for a frame there is:
+# [[extend]]
+# id = "control.captured"
+# verbs = ["wrestle", "take charge of"]
+#
+# A frame of your own:
+# [[frame]]
+# id = "own.scoured"
+# kind = "control"
+# set = {{ mode = "captured" }}
+# verbs = ["scour"]
+# roles = {{ gained_by = "subject", places = "object" }}
+# needs = ["places"]
+#
+# What misleads in your reports:
+# [remove]
+# frame = ["control.fall"]
+"""
+
 PLACES = "name,lat,lon,kind,country,admin1,aliases\n"
 
 README = """\
@@ -81,12 +105,14 @@ def scaffold(folder: Path) -> list[Path]:
         "actors.toml": ACTORS.format(),
         "sources.toml": SOURCES,
         "places.csv": PLACES,
+        "vocab/frames.toml": WORDS.format(),
         "reports/.README": README,
     }
     made = []
     for relative, text in texts.items():
         path = folder / relative
         if not path.exists():
+            path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
             made.append(path)
     return made

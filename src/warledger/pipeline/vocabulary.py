@@ -1,12 +1,16 @@
-"""The packaged word lists, loaded and parsed."""
+"""The word lists, loaded and parsed: the packaged ones, with a monitor's own laid over them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import TypeVar
 
+from warledger.base.errors import UsageError
 from warledger.records import quantity_words, time_words
 from warledger.records.family_words import FamilyWords, parse_family_words
 from warledger.records.gate_words import parse_gate_words
@@ -17,38 +21,55 @@ from warledger.records.source import Source
 from warledger.records.vocab import Vocabulary, parse_demonyms, parse_frames, parse_modality, parse_nouns, parse_reporting
 from warledger.stages.claims.story import Words
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True)
 class WordLists:
-    """The files of `records/vocab`; each is parsed when it is first asked for."""
+    """The files of `records/vocab`, each parsed when it is first asked for; `own` are the texts in the folder `home` laid over them.
+
+    A list that cannot be parsed raises `UsageError` with the file and the entry.
+    """
 
     folder: Traversable
+    own: Mapping[str, str] = field(default_factory=dict)
+    home: Path | None = None
 
     @classmethod
-    def packaged(cls) -> WordLists:
-        """Those that come with Warledger."""
-        return cls(files("warledger.records") / "vocab")
+    def packaged(cls, own: Mapping[str, str] | None = None, home: Path | None = None) -> WordLists:
+        """Those that come with Warledger, with a monitor's own over them."""
+        return cls(files("warledger.records") / "vocab", own or {}, home)
 
     def text(self, name: str) -> str:
         """The text of one file."""
         return (self.folder / name).read_text(encoding="utf-8")
 
+    def _parsed(self, name: str, parse: Callable[..., T]) -> T:
+        own = self.own.get(name)
+        if own is None:
+            return parse(self.text(name))
+        try:
+            return parse(self.text(name), own)
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            place = self.home / name if self.home else name
+            raise UsageError(f"{place}: {error}", mend="Mend that entry; `warledger lint DIR` checks all of the monitor's lists") from error
+
     @cached_property
     def claims(self) -> Vocabulary:
         """What the claim reader knows about words."""
         return Vocabulary(
-            frames=parse_frames(self.text("frames.toml")),
-            nouns=parse_nouns(self.text("nouns.toml")),
-            reporting=parse_reporting(self.text("reporting.toml")),
-            modality=parse_modality(self.text("modality.toml")),
-            demonyms=parse_demonyms(self.text("demonyms.toml")),
-            gate=parse_gate_words(self.text("gate.toml")),
+            frames=self._parsed("frames.toml", parse_frames),
+            nouns=self._parsed("nouns.toml", parse_nouns),
+            reporting=self._parsed("reporting.toml", parse_reporting),
+            modality=self._parsed("modality.toml", parse_modality),
+            demonyms=self._parsed("demonyms.toml", parse_demonyms),
+            gate=self._parsed("gate.toml", parse_gate_words),
         )
 
     @cached_property
     def grammars(self) -> Words:
         """The words of dates and amounts."""
-        return Words(time_words.parse(self.text("times.toml")), quantity_words.parse(self.text("quantities.toml")))
+        return Words(self._parsed("times.toml", time_words.parse), self._parsed("quantities.toml", quantity_words.parse))
 
     @cached_property
     def layout(self) -> Layout:
@@ -58,7 +79,7 @@ class WordLists:
     @cached_property
     def linking(self) -> LinkingWords:
         """How places and actors are called."""
-        return LinkingWords(parse_place_words(self.text("places.toml")), parse_actor_words(self.text("linking.toml")))
+        return LinkingWords(parse_place_words(self.text("places.toml")), self._parsed("linking.toml", parse_actor_words))
 
     @cached_property
     def world(self) -> WorldNames:
@@ -68,7 +89,7 @@ class WordLists:
     @cached_property
     def sides(self) -> SideWords:
         """What a name says of its side."""
-        return parse_side_words(self.text("sides.toml"))
+        return self._parsed("sides.toml", parse_side_words)
 
     def families(self, sources: tuple[Source, ...]) -> FamilyWords:
         """What the family stage knows, with the agencies a monitor lists."""

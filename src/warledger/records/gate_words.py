@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
-
 import msgspec
+
+from warledger.records.layers import layered
 
 
 class GateWords(msgspec.Struct, frozen=True):
@@ -16,13 +16,13 @@ class GateWords(msgspec.Struct, frozen=True):
     irregular: dict[str, tuple[str, ...]]
 
 
-def parse_gate_words(text: str) -> GateWords:
-    """The words that the TOML `text` (vocab/gate.toml) lists.
+def parse_gate_words(*texts: str) -> GateWords:
+    """The words that the TOML texts (vocab/gate.toml, and what is laid over it) list.
 
     Raises:
         ValueError: a list is missing, or the text is no TOML.
     """
-    data = tomllib.loads(text)
+    data = layered(*texts)
     try:
         return msgspec.convert({name: data[name] for name in ("everyday", "shared", "evidence", "irregular")}, GateWords)
     except KeyError as missing:

@@ -7,6 +7,8 @@ from typing import Any
 
 import msgspec
 
+from warledger.records.layers import layered
+
 
 class PlaceWords(msgspec.Struct, frozen=True):
     """How reports say where (`vocab/places.toml`). Numbers are UCDP `where_prec` codes; words are lower case, phrases of several allowed.
@@ -97,13 +99,13 @@ def parse_world_names(text: str) -> WorldNames:
     )
 
 
-def parse_actor_words(text: str) -> ActorWords:
+def parse_actor_words(*texts: str) -> ActorWords:
     """The words of `vocab/linking.toml`.
 
     Raises:
         ValueError: not TOML, a missing table, or a description that counts as two.
     """
-    data = _toml(text)
+    data = layered(*texts)
     generic: dict[str, str] = {}
     for key, names in _table(data, "generic").items():
         for name in names:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import Any
 
 import msgspec
+
+from warledger.records.layers import layered
 
 #: Tables of `quantities.toml` that name units; the table's name is the kind of the amount ("times": a multiplier).
 UNIT_TABLES = ("percent", "distance", "area", "duration", "weight", "clock", "times")
@@ -62,13 +63,13 @@ class QuantityWords(msgspec.Struct, frozen=True):
     age_after: frozenset[str]
 
 
-def parse(text: str) -> QuantityWords:
-    """The vocabulary that the TOML `text` (vocab/quantities.toml) describes.
+def parse(*texts: str) -> QuantityWords:
+    """The vocabulary that the TOML texts (vocab/quantities.toml, and what is laid over it) describe.
 
     Raises:
         ValueError: a table is missing, a hedge has an unknown bound, or the text is no TOML.
     """
-    data = tomllib.loads(text)
+    data = layered(*texts)
     try:
         return _words(data)
     except KeyError as missing:

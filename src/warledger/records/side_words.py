@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import lru_cache
 
 import msgspec
+
+from warledger.records.layers import layered
 
 _WORD = re.compile(r"[\w'’-]+")
 
@@ -36,13 +37,13 @@ class SideWords(msgspec.Struct, frozen=True):
         return _described(name, (self.describing, self.opposition, self.government))
 
 
-def parse_side_words(text: str) -> SideWords:
-    """The words in the TOML `text`.
+def parse_side_words(*texts: str) -> SideWords:
+    """The words in the TOML texts, later ones laid over the first.
 
     Raises:
-        KeyError: a list is missing. tomllib.TOMLDecodeError: not TOML.
+        KeyError: a list is missing. VocabularyError: not TOML, or nothing to lay it over.
     """
-    data = tomllib.loads(text)
+    data = layered(*texts)
     names = ("government", "government_common", "opposition", "describing")
     return SideWords(*(frozenset(str(word).casefold() for word in data[name]) for name in names))
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from enum import StrEnum
 from typing import Any
 
 import msgspec
+
+from warledger.records.layers import layered
 
 
 class TimeRole(StrEnum):
@@ -70,13 +71,13 @@ class TimeVocabulary(msgspec.Struct, frozen=True):
     numeric_order: str = "unambiguous"
 
 
-def parse(text: str) -> TimeVocabulary:
-    """The vocabulary that the TOML `text` (vocab/times.toml) describes.
+def parse(*texts: str) -> TimeVocabulary:
+    """The vocabulary that the TOML texts (vocab/times.toml, and what is laid over it) describe.
 
     Raises:
         ValueError: a table names no role, a word has two roles, or the text is no TOML.
     """
-    data = tomllib.loads(text)
+    data = layered(*texts)
     relations = {str(word): str(name) for word, name in data.pop("relation", {}).items()}
     lexicon: dict[str, TimeWord] = {}
     for table, words in data.items():

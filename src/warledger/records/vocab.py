@@ -5,18 +5,16 @@ Parses text it is given; `pipeline/build.py` loads the packaged files and a moni
 
 from __future__ import annotations
 
-import tomllib
 from typing import Any, TypeVar
 
 import msgspec
 
+from warledger.records.codes import ACTS
+from warledger.records.frame_check import mistakes
 from warledger.records.gate_words import GateWords
+from warledger.records.layers import VocabularyError, layered, meant
 
 T = TypeVar("T")
-
-
-class VocabularyError(ValueError):
-    """A vocabulary file that cannot be used; the message names the entry and the mend."""
 
 
 class Pattern(msgspec.Struct, frozen=True):
@@ -169,33 +167,30 @@ class Vocabulary(msgspec.Struct, frozen=True):
 
 
 def parse_frames(*texts: str) -> Frames:
-    """Frames from one or more TOML files; a later frame of one id replaces the earlier.
+    """Frames from one or more TOML files, later ones laid over the first (`records/layers.py`).
 
     Raises:
-        VocabularyError: a file is no TOML, or a frame has an unknown or a missing field.
+        VocabularyError: a file is no TOML, or a frame has an unknown, a missing or an impossible field.
     """
-    found: dict[str, Frame] = {}
-    means: list[tuple[str, frozenset[str]]] = []
-    light: set[str] = set()
-    grammar: dict[str, set[str]] = {}
-    for text in texts:
-        data = _toml(text)
-        for name, listed in data.get("grammar", {}).items():
-            grammar.setdefault(name, set()).update(listed)
-        light.update(data.get("light", []))
-        means.extend((row["type"], frozenset(row["words"])) for row in data.get("means", []))
-        for row in data.get("frame", []):
-            frame = _converted(row, Frame, f"frame {row.get('id', '?')}")
-            found[frame.id] = frame
+    data = layered(*texts)
+    found = {frame.id: frame for frame in map(_frame, data.get("frame", []))}
     return Frames(
         tuple(found.values()),
         _index(found.values(), "verbs"),
         _index(found.values(), "nouns"),
-        tuple(means),
-        frozenset(light),
+        tuple((row["type"], frozenset(row["words"])) for row in data.get("means", [])),
+        frozenset(data.get("light", [])),
         {word: f for f in found.values() for word in f.results},
-        _converted(grammar, Grammar, "grammar"),
+        _converted(data.get("grammar", {}), Grammar, "grammar"),
     )
+
+
+def _frame(row: dict[str, Any]) -> Frame:
+    frame = _converted(row, Frame, f"frame {row.get('id', '?')}")
+    wrong = next(mistakes(frame), None)
+    if wrong:
+        raise VocabularyError(f"frame {frame.id}: {wrong}")
+    return frame
 
 
 def _index(frames: Any, field: str) -> dict[str, tuple[Pattern, ...]]:
@@ -208,43 +203,43 @@ def _index(frames: Any, field: str) -> dict[str, tuple[Pattern, ...]]:
     return {head: tuple(sorted(rows, key=lambda p: (-len(p.words), p.frame.id))) for head, rows in table.items()}
 
 
-def parse_nouns(text: str) -> Nouns:
+def parse_nouns(*texts: str) -> Nouns:
     """Noun classes from TOML. Raises `VocabularyError` when a class is missing."""
-    return _classes(text, Nouns)
+    return _classes(texts, Nouns)
 
 
-def parse_modality(text: str) -> ModalityWords:
+def parse_modality(*texts: str) -> ModalityWords:
     """Certainty words from TOML. Raises `VocabularyError` when a class is missing."""
-    return _classes(text, ModalityWords)
+    return _classes(texts, ModalityWords)
 
 
-def parse_reporting(text: str) -> Reporting:
+class _ActRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    act: str
+    verbs: tuple[str, ...]
+
+
+def parse_reporting(*texts: str) -> Reporting:
     """Verbs of saying and acts from TOML. Raises `VocabularyError` when malformed."""
-    data = _toml(text)
+    data = layered(*texts)
     acts: dict[str, list[Act]] = {}
-    for row in data.get("act", []):
-        for phrase in row["verbs"]:
+    for n, given in enumerate(data.pop("act", []), 1):
+        row = _converted(given, _ActRow, f"act {given.get('act', n)}")
+        if row.act not in ACTS:
+            raise VocabularyError(f'act {n}: "{row.act}" is no act of PLOVER{meant(row.act, ACTS)}')
+        for phrase in row.verbs:
             words = tuple(phrase.split())
-            acts.setdefault(words[0], []).append(Act(words, row["act"]))
+            acts.setdefault(words[0], []).append(Act(words, row.act))
     longest_first = {head: tuple(sorted(rows, key=lambda a: (-len(a.words), a.words, a.act))) for head, rows in acts.items()}
-    return Reporting(
-        frozenset(data["inform"]),
-        frozenset(data["claiming"]),
-        frozenset(data["denying"]),
-        longest_first,
-        frozenset(data.get("accusing_nouns", [])),
-        frozenset(data.get("accusing_verbs", [])),
-    )
+    return _converted({**data, "acts": longest_first}, Reporting, "lists")
 
 
-def parse_demonyms(text: str) -> dict[str, str]:
+def parse_demonyms(*texts: str) -> dict[str, str]:
     """Demonym -> country name from TOML."""
-    return {str(k): str(v) for k, v in _toml(text).get("demonyms", {}).items()}
+    return {str(k): str(v) for k, v in layered(*texts).get("demonyms", {}).items()}
 
 
-def _classes(text: str, kind: type[T]) -> T:
-    data = {name: frozenset(value) for name, value in _toml(text).items() if isinstance(value, list)}
-    return _converted(data, kind, "lists")
+def _classes(texts: tuple[str, ...], kind: type[T]) -> T:
+    return _converted({name: value for name, value in layered(*texts).items() if isinstance(value, list)}, kind, "lists")
 
 
 def _converted(data: Any, kind: type[T], entry: str) -> T:
@@ -252,10 +247,3 @@ def _converted(data: Any, kind: type[T], entry: str) -> T:
         return msgspec.convert(data, kind)
     except msgspec.ValidationError as error:
         raise VocabularyError(f"{entry}: {error}") from error
-
-
-def _toml(text: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise VocabularyError(f"not TOML: {error}") from error

@@ -13,6 +13,9 @@ from warledger.stages.claims.diary import worth_noting
 from warledger.stages.claims.draft import Draft
 from warledger.stages.claims.scene import Scene
 
+#: Frames of this kind tell nothing of their own: they fill a field of another's record.
+_ASIDE = "giving_way"
+
 
 def unsaid(draft: Draft) -> GapReason | None:
     """Why a draft is no record: the text says itself that it is not so, or a statement that nobody has made."""
@@ -29,8 +32,9 @@ def gaps_of(document: str, scene: Scene) -> Iterator[Gap]:
     found = dict.fromkeys(scene.dropped)
     first_of = {t.token.i: t for t in reversed(scene.triggers) if t.refused}
     found |= {(t.words, t.refused): None for _, t in sorted(first_of.items(), key=lambda item: item[0]) if t.refused}
-    if scene.triggers and not found:
-        first = scene.triggers[0]
+    telling = [t for t in scene.triggers if t.frame.kind != _ASIDE]
+    if telling and not found:
+        first = telling[0]
         found[first.words, Refusal(first.frame.id, GapReason.UNEXPLAINED)] = None
     yield from (Gap(document, scene.span, words, refusal.code) for words, refusal in found)
 
