@@ -17,6 +17,7 @@ from warledger.base.times import Basis, Precision
 from warledger.records import claim
 from warledger.records.claim import KINDS, Modality
 from warledger.records.control import Status
+from warledger.records.crosswalk import EVENT_TYPES
 from warledger.records.decision import Verdict
 from warledger.records.dispute import DISPUTE_TYPES
 from warledger.records.family import EdgeType
@@ -90,6 +91,8 @@ def event_types(told: Mapping[str, Any]) -> Iterator[str]:
         yield from (f"| {name}{'' if name in given else ' *'} | {cell(meaning)} |" for name, meaning in rows.items())
     yield from ("", told["means"], "", "| type | words |", "| --- | --- |")
     yield from (f"| {name} | {words(sorted(found))} |" for name, found in every.means)
+    yield from ("", told["crosswalk"], "", "| `disorder_type` | `event_type` | `sub_event_type` |", "| --- | --- | --- |")
+    yield from (f"| {disorder} | {kind} | {words(subs)} |" for kind, (disorder, subs) in EVENT_TYPES.items())
     yield ""
 
 

@@ -12,7 +12,7 @@ from warledger.records.control import PlaceControl, Spell, Status
 from warledger.records.dispute import Dispute
 from warledger.records.event import Happening
 from warledger.records.family import Edge, EdgeType, Family
-from warledger.records.figure import Figure
+from warledger.records.figure import Cell, Figure
 from warledger.records.link import Links
 from warledger.records.place import Place, PlaceLink
 from warledger.records.reason import Problem, Reason, Severity
@@ -55,6 +55,7 @@ CLAIMS = (
     claim("r-k", Event("Attack", killed=(Count("people", 16, 16),)), KILLING, "d-2", places=("Upper Tarn",)),
     claim("r-x", Statement("reader", act="INFORM"), "The mayor condemned it.", "d-2", block="clutter"),
 )
+CELLS = (Cell("r-e", "Coast Wire", 15.0, 15.0, known=DAY), Cell("r-k", "the army", 16.0, 16.0, party=True, known=DAY))
 _TARN = Place("monitor:1", "Upper Tarn", "populated", "XA", -45.12, 12.44)
 
 
@@ -96,7 +97,7 @@ def state() -> State:
                 lon=12.44,
                 where_prec=1,
                 actors1=("=SUM(A1)",),
-                figures=(Figure("killed", "people", 15.0, 16.0, ("r-e", "r-k")),),
+                figures=(Figure("killed", "people", 15.0, 16.0, ("r-e", "r-k"), CELLS),),
                 sources=WIRE,
             ),
             happening(

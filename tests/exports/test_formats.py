@@ -11,9 +11,12 @@ import pytest
 
 from tests.exports.made import TEXT, state
 from warledger.exports.formats import FORMATS
+from warledger.exports.ged import date_prec
+from warledger.exports.harm import grade
 from warledger.exports.table import COLUMNS
 
-ENDINGS = {"geojson": "geojson", "csv": "csv"}
+TABLES = ("csv", "matrix", "ged", "by-family", "weekly")
+ENDINGS = {"geojson": "geojson", **dict.fromkeys(TABLES, "csv")}
 
 
 def text_of(form: str, *, everything: bool = False) -> str:
@@ -91,5 +94,39 @@ def test_every_column_and_field_is_in_the_reference(repo_root: Path) -> None:
         key for form in ("records", "events", "disputes", "families") for line in text_of(form).splitlines() for key in json.loads(line)
     }
     assert {"notes", "from", "count_low", "where_prec"} <= fields
-    missing = {name for name in {*fields, *COLUMNS, *FORMATS} if f"`{name}`" not in page}
+    columns = {name for form in TABLES for name in text_of(form).splitlines()[0].split(",")}
+    missing = {name for name in {*fields, *columns, *FORMATS} if f"`{name}`" not in page}
     assert not missing
+
+
+@pytest.mark.parametrize("form", TABLES)
+def test_every_row_has_every_column_and_no_cell_can_start_a_formula(form: str) -> None:
+    rows = list(csv.reader(io.StringIO(text_of(form))))
+    assert len(rows) > 1 and {len(row) for row in rows} == {len(rows[0])}
+    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "@")) or (cell.startswith("-") and not _is_number(cell))]
+
+
+def _is_number(cell: str) -> bool:
+    try:
+        return bool(float(cell)) or True
+    except ValueError:
+        return False
+
+
+@pytest.mark.parametrize(
+    ("families", "admitted", "contested", "expected"),
+    [
+        (1, False, False, "weak"),
+        (2, False, False, "fair"),
+        (1, True, False, "confirmed"),
+        (0, True, False, "confirmed"),
+        (3, True, True, "contested"),
+    ],
+)
+def test_grades(families: int, admitted: bool, contested: bool, expected: str) -> None:
+    assert grade(families, admitted=admitted, contested=contested) == expected
+
+
+@pytest.mark.parametrize(("days", "code"), [(1, 1), (2, 2), (6, 2), (7, 3), (8, 4), (31, 4), (32, 5)])
+def test_ucdp_date_precision(days: int, code: int) -> None:
+    assert date_prec(days) == code

@@ -8,9 +8,13 @@ from typing import Protocol
 from warledger.exports.disputes import export_disputes
 from warledger.exports.events import export_events
 from warledger.exports.families import export_families
+from warledger.exports.ged import export_ged
 from warledger.exports.geojson import export_geojson
+from warledger.exports.harm import export_by_family
+from warledger.exports.matrix import export_matrix
 from warledger.exports.records import export_records
 from warledger.exports.table import export_csv
+from warledger.exports.weekly import export_weekly
 from warledger.records.state import State
 
 
@@ -29,4 +33,8 @@ FORMATS: Mapping[str, Export] = {
     "families": export_families,
     "geojson": export_geojson,
     "csv": export_csv,
+    "matrix": export_matrix,
+    "ged": export_ged,
+    "by-family": export_by_family,
+    "weekly": export_weekly,
 }

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from warledger.exports.cells import row
 from warledger.exports.events import disputes_of, event, in_order
 from warledger.exports.lines import number
 from warledger.records.event import Happening
@@ -32,12 +31,10 @@ COLUMNS = (
     "quote",
     "members",
 )
-_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
 
 def export_csv(state: State, *, everything: bool = False) -> Iterator[str]:
     """A heading and one row an event, in the order of `events`."""
-    yield _row(COLUMNS)
+    yield row(COLUMNS)
     disputed = disputes_of(state.disputes)
     quotes = {claim.id: claim.quote for claim in state.claims}
     docs = {claim.id: state.witnesses[claim.document].doc for claim in state.claims}
@@ -47,7 +44,7 @@ def export_csv(state: State, *, everything: bool = False) -> Iterator[str]:
         cells["n_sources"] = len(happening.sources)
         cells["docs"] = sorted({docs[m] for m in happening.members})
         cells["quote"] = quotes[_first(happening)]
-        yield _row([cells[name] for name in COLUMNS])
+        yield row([cells[name] for name in COLUMNS])
 
 
 def figure_words(figure: Figure) -> str:
@@ -69,18 +66,3 @@ def bounds(low: float | None, high: float | None) -> str:
 
 def _first(happening: Happening) -> str:
     return happening.members[0]
-
-
-def _row(cells: Sequence[object]) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow([_cell(cell) for cell in cells])
-    return out.getvalue()
-
-
-def _cell(value: object) -> object:
-    if value is None:
-        return ""
-    if isinstance(value, int | float):
-        return value
-    text = "; ".join(str(v) for v in value) if isinstance(value, tuple | list) else str(value)
-    return "'" + text if text.startswith(_STARTS_FORMULA) else text

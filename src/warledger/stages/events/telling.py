@@ -36,7 +36,7 @@ def happening(claims: Sequence[Claim], why: Mapping[str, str], links: Links, fir
         where_prec=link.precision if link and link.place else None,
         actors1=_names(((c, roles(c)[0]) for c in members), links),
         actors2=_names(((c, roles(c)[1]) for c in members), links),
-        figures=figures(members),
+        figures=figures(members, links, first),
         sources=independent_sources(members, links, first),
         why={c.id: why[c.id] for c in members if c.id in why},
     )
