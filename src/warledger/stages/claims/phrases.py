@@ -16,7 +16,7 @@ _NAME_PREPOSITIONS = frozenset({"of", "for"})
 _LINK_PREPOSITIONS = frozenset({"of", "for", "from", "to", "at", "with"})
 _EDGES = ' \t\r\n,;:.!?"“”‘()[]–—-'
 _DETERMINERS = re.compile(
-    r"^(?:the|a|an|these|those|this|that|some|other|another|its|their|his|her|our|my|several|many|both|all|any|each|every|more|such|most)\s+",
+    r"^(?:the|a|an|these|those|this|that|some|other|another|its|their|his|her|our|my|several|many|numerous|multiple|both|all|any|each|every|more|such|most)\s+",
     re.IGNORECASE,
 )
 _POSSESSIVE_END = re.compile(r"['’]s?$")
