@@ -72,6 +72,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     after: frozenset[str] = frozenset()
     intransitive: frozenset[str] = frozenset()
     repeated: frozenset[str] = frozenset()
+    vague_moves: frozenset[str] = frozenset()
+    place_objects: frozenset[str] = frozenset()
 
 
 class Frames(msgspec.Struct, frozen=True):
@@ -100,6 +102,7 @@ class Nouns(msgspec.Struct, frozen=True):
     area: frozenset[str]
     facility: frozenset[str]
     quarter: frozenset[str]
+    uprooted: frozenset[str]
     way: frozenset[str]
     weapon: frozenset[str]
     never_actor: frozenset[str]

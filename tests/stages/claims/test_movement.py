@@ -16,6 +16,38 @@ from tests.stages.claims.reports import Read, content, of_kind
         ("Thousands of residents fled Orvane.", "fled", ["residents"], (2000, None), ["Orvane"], []),
         ("At least 400 civilians fled from Orvane to Varno.", "fled", ["civilians"], (400, None), ["Orvane"], ["Varno"]),
         ("Some 300 families returned to Varno on Sunday.", "returned", ["families"], (300, 300), [], ["Varno"]),
+        ("Turkey sent 300 more soldiers to the villages of Sull and Mirrow.", "deployed", ["Turkey"], (300, 300), [], ["Sull", "Mirrow"]),
+        (
+            "A convoy of 30 armoured vehicles moved towards Orvane.",
+            "advanced",
+            ["armoured vehicles"],
+            (30, 30),
+            [],
+            ["Orvane"],
+        ),
+        ("The army came within 10 kilometres of Orvane.", "advanced", ["army"], (None, None), [], ["Orvane"]),
+        ("Fighters advanced in Kellin.", "advanced", ["Fighters"], (None, None), [], ["Kellin"]),
+        ("Government troops marched eastward.", "advanced", ["Government troops"], (None, None), [], []),
+        (
+            "Russia announced the withdrawal of 400 Turkish soldiers from Norway.",
+            "withdrew",
+            ["Turkish soldiers"],
+            (400, 400),
+            ["Norway"],
+            [],
+        ),
+        ("Russia announced the deployment of additional troops to Kellin.", "deployed", ["Russia"], (None, None), [], ["Kellin"]),
+        ("The battalion was redeployed from Varno to Kellin.", "deployed", ["battalion"], (None, None), ["Varno"], ["Kellin"]),
+        ("Some 900 refugees arrived in Port Hale.", "fled", ["refugees"], (900, 900), [], ["Port Hale"]),
+        ("The charity evacuated 34 staff members from Sull to Varno.", "evacuated", ["staff members"], (34, 34), ["Sull"], ["Varno"]),
+        (
+            "The rebels took Orvane, forcing soldiers to retreat toward Varno.",
+            "withdrew",
+            ["soldiers"],
+            (None, None),
+            ["Orvane"],
+            ["Varno"],
+        ),
         ("The Red Lamp charity evacuated 140 people to Port Hale.", "evacuated", ["people"], (140, 140), [], ["Port Hale"]),
     ],
 )
@@ -49,3 +81,28 @@ def test_leaving_a_held_place_is_told_once_as_control(read: Read) -> None:
 
 def test_what_is_not_people_or_forces_does_not_move(read: Read) -> None:
     assert of_kind(read("The report arrived in March. Peace returned to the valley."), "movement") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The rebels left 12 people dead in Orvane.",
+        "The minister sent a letter to Varno.",
+        "The army failed to reach Varno.",
+        "The singer arrived in Varno.",
+        "Protesters marched to Varno.",
+        "The governor must leave Varno.",
+        "He defended his policy of sending troops.",
+    ],
+)
+def test_what_is_no_move_of_forces_or_people(read: Read, sentence: str) -> None:
+    assert of_kind(read(sentence), "movement") == []
+
+
+def test_a_second_word_for_one_move_adds_nothing(read: Read) -> None:
+    moved = content(read("The rebels made rapid gains and advanced toward Varno."), "movement")
+    assert moved.to == ("Varno",)
+
+
+def test_those_who_give_way_to_a_capture_are_told_with_it(read: Read) -> None:
+    assert of_kind(read("The rebels captured Orvane as government troops withdrew."), "movement") == []

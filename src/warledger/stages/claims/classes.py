@@ -55,7 +55,7 @@ class Classifier:
 
     def _common(self, head: Token) -> Class | None:
         nouns, lemma = self._nouns, head.lemma_.lower()
-        for word in (lemma, head.lower_):
+        for word in (lemma, head.lower_, head.lower_.removesuffix("s") if head.tag_ == "NNPS" else lemma):
             if word in nouns.never_actor:
                 return Class.THING
             if word in nouns.armed:

@@ -8,96 +8,118 @@ from spacy.tokens import Token
 
 from warledger.records.claim import Movement
 from warledger.records.reason import GapReason
+from warledger.records.vocab import Nouns
+from warledger.stages.claims import movers, syntax
 from warledger.stages.claims.classes import Class
-from warledger.stages.claims.counts import quantity_of
 from warledger.stages.claims.draft import Draft, explain, texts
+from warledger.stages.claims.journey import Journey, journey_of, lost_place
 from warledger.stages.claims.memory import Name
 from warledger.stages.claims.naming import Namer
 from warledger.stages.claims.scene import Scene
 from warledger.stages.claims.triggers import Trigger
 
-_MOVED = frozenset({Class.ARMED, Class.WEAPON, Class.CIVILIAN, Class.PERSON})
+_FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP"})
+#: What people without arms never do by themselves: protesters who march, or a guest who arrives, are no movement.
+_UNARMED_NEVER = frozenset({"deployed", "advanced", "airdropped"})
+_ADVANCING = frozenset({Class.ARMED, Class.WEAPON, Class.NAME, Class.COUNTRY, Class.PRONOUN})
+_FLIGHT = frozenset({"deployed", "advanced", "withdrew"})
 
 
-def movement_drafts(scene: Scene, namer: Namer, taken: set[int]) -> Iterator[Draft]:
-    """Movement claims of one sentence; `taken` are triggers that already told a change of control."""
+def movement_drafts(scene: Scene, namer: Namer, nouns: Nouns, control: list[Draft]) -> Iterator[Draft]:
+    """Movement claims of one sentence; what a trigger of `control` already told as a change of control is left out."""
+    drafts = list(_each(scene, namer, nouns, control))
+    return (d for d in drafts if not any(_says_less(d, other) for other in drafts if other is not d))
+
+
+def _each(scene: Scene, namer: Namer, nouns: Nouns, control: list[Draft]) -> Iterator[Draft]:
+    taken = {d.anchor.i for d in control}
     for trigger in scene.triggers:
         if trigger.frame.kind == "movement" and trigger.token.i not in taken:
-            draft = _draft(trigger, scene, namer)
+            draft = _draft(trigger, scene, namer, nouns, control)
             if draft is not None:
                 taken.add(trigger.token.i)
                 yield draft
 
 
-def _draft(trigger: Trigger, scene: Scene, namer: Namer) -> Draft | None:
+def _says_less(draft: Draft, other: Draft) -> bool:
+    """Whether a second word for one move names no place and no number the first does not."""
+    a, b = draft.content, other.content
+    if not isinstance(a, Movement) or not isinstance(b, Movement) or a.mode != b.mode or not set(a.actors1) <= set(b.actors1):
+        return False
+    return not draft.places and a.count_low == a.count_high is None and bool(other.places)
+
+
+def _draft(trigger: Trigger, scene: Scene, namer: Namer, nouns: Nouns, control: list[Draft]) -> Draft | None:
     frame = trigger.frame
-    movers = trigger.fill("actors1")
-    if frame.movers and not _can_move(trigger, movers, namer):
-        trigger.refuse(GapReason.NOT_PEOPLE if movers else GapReason.UNFILLED, "actors1")
+    heads = movers.moved(trigger, namer)
+    journey = journey_of(trigger, scene, namer)
+    mode = _mode(trigger, heads, nouns)
+    if not _can_move(trigger, mode, heads, namer, journey):
+        trigger.refuse(GapReason.NOT_PEOPLE if heads else GapReason.UNFILLED, "actors1")
         return None
-    actors = namer.actors(movers, things=False)
-    origin = namer.places(trigger.fill("origin"), loose=True)
-    to = namer.places([h for h in _all(trigger, "to") if not _is_time(h, scene)], loose=True)
-    low, high = _count(trigger, scene, namer)
-    told = origin or to or low is not None or high is not None or _forces_move(trigger, namer)
-    if not actors or not told:
+    actors = [movers.without_origin(n, journey.origin) for n in movers.names_of(trigger, namer)]
+    count = movers.count_of(trigger, scene, namer)
+    if mode == "withdrew" and not journey.origin:
+        journey.origin = lost_place(actors, control)
+        if journey.origin and not journey.to and count is None:
+            return None  # the taking of the place told it
+    if not (actors or (mode == "fled" and journey.origin)) or not (journey.places or count or _forces_move(trigger, heads, namer)):
         trigger.refuse(GapReason.UNFILLED, "to" if actors else "actors1")
         return None
-    content = Movement(frame.set["mode"], texts(actors), low, high, texts(origin), texts(to))
-    places = _distinct([*to, *origin])
-    names: dict[str, tuple[Name, ...]] = {"actors1": tuple(actors), "from": tuple(origin), "to": tuple(to)}
+    low, high = (count.low, count.high) if count else (None, None)
+    content = Movement(mode, texts(actors), low, high, texts(journey.origin), texts(journey.to))
+    names: dict[str, tuple[Name, ...]] = {"actors1": tuple(actors), "from": tuple(journey.origin), "to": tuple(journey.to)}
     why = {
         "actors1": explain(frame.id, actors, "who moves"),
-        "from": explain(frame.id, origin, "from where"),
-        "to": explain(frame.id, to, "where to"),
+        "from": explain(frame.id, journey.origin, "from where"),
+        "to": explain(frame.id, journey.to, "where to"),
     }
-    return Draft(content, trigger.token, frame.id, tuple(places), names, why, 0.65)
+    return Draft(content, trigger.token, frame.id, tuple(journey.places), names, why, 0.65)
 
 
-def _all(trigger: Trigger, field: str) -> list[Token]:
-    for slot in trigger.frame.slots(field, trigger.noun):
-        if trigger.slots.get(slot):
-            return trigger.slots[slot]
-    return []
+def _mode(trigger: Trigger, heads: list[Token], nouns: Nouns) -> str:
+    """The frame's mode; people who are not sent but leave or arrive by themselves flee."""
+    mode = trigger.frame.set["mode"]
+    own = not movers.passengers(trigger) or trigger.slots.get("subject") == heads
+    if mode in _FLIGHT and heads and own and all(h.lemma_.lower() in nouns.uprooted for h in heads):
+        return "fled"
+    return mode
 
 
-def _is_time(head: Token, scene: Scene) -> bool:
-    span = scene.place_of(head)
-    return any(m.span.overlaps(span) for m in scene.moments)
+def _can_move(trigger: Trigger, mode: str, heads: list[Token], namer: Namer, journey: Journey) -> bool:
+    """Whether it is forces or people that move, and it is told that they do."""
+    if syntax.averted(trigger.verb) or movers.takes_a_thing(trigger, namer):
+        return False
+    kinds = {movers.kind_of(h, namer) for h in heads}
+    unarmed = kinds and kinds <= {Class.PERSON, Class.CIVILIAN}
+    if unarmed and mode != "evacuated" and not _states(trigger):
+        return False  # what somebody should, or wants to, do
+    if unarmed and mode in _UNARMED_NEVER and not movers.passengers(trigger):
+        return False
+    if mode == "advanced" and not kinds & _ADVANCING:
+        return False
+    if not trigger.frame.movers or kinds & movers.MOVED:
+        return True
+    return bool(kinds & {Class.NAME, Class.COUNTRY, Class.POLITICAL, Class.PRONOUN}) and bool(journey.places)
 
 
-def _can_move(trigger: Trigger, heads: list[Token], namer: Namer) -> bool:
-    """Whether it is forces or people that move: the doer bears arms, or the object does."""
-    kinds = {namer.classifier.of(namer.meant(h)) for h in (*heads, *trigger.slots.get("object", []))}
-    return bool(kinds & _MOVED) or (
-        bool(kinds & {Class.NAME, Class.COUNTRY, Class.POLITICAL, Class.PRONOUN}) and bool(trigger.fill("to") or trigger.fill("origin"))
-    )
+def _states(trigger: Trigger) -> bool:
+    """Whether the words tell that it was done: a noun, a finite verb or one that was begun; not "to leave", "of sending troops"."""
+    verb = trigger.token
+    if trigger.noun or verb.tag_ in _FINITE or (verb.tag_ == "VBG" and syntax.children(verb, "aux")):
+        return True
+    begun = verb.dep_ == "xcomp" and verb.head.lemma_ in syntax.grammar(verb).begun
+    return begun or (verb.dep_ == "advcl" and verb.tag_ == "VBG") or (verb.dep_ == "ccomp" and verb.tag_ == "VBG")
 
 
-def _forces_move(trigger: Trigger, namer: Namer) -> bool:
+def _directed(verb: Token) -> bool:
+    return any(c.lower_.endswith(("ward", "wards")) or c.lower_ in {"north", "south", "east", "west"} for c in verb.children)
+
+
+def _forces_move(trigger: Trigger, heads: list[Token], namer: Namer) -> bool:
     """Whether it is plainly forces or residents that move, even when no place is named."""
-    strong = (
-        not trigger.noun
-        and trigger.frame.set["mode"] in {"deployed", "advanced", "withdrew", "fled", "evacuated"}
-        and trigger.token.lemma_ not in {"move", "enter", "leave", "arrive", "position"}
-    )
-    heads = [*trigger.slots.get("object", []), *trigger.slots.get("subject", [])]
-    return strong and any(namer.classifier.of(namer.meant(h)) in {Class.ARMED, Class.CIVILIAN} for h in heads)
-
-
-def _count(trigger: Trigger, scene: Scene, namer: Namer) -> tuple[float | None, float | None]:
-    for head in (*trigger.slots.get("object", []), *trigger.slots.get("subject", [])):
-        if namer.classifier.of(namer.meant(head)) not in _MOVED:
-            continue
-        quantity = quantity_of(head, scene, namer)
-        if quantity is not None and head.tag_ in {"NNS", "NNPS", "NN"}:
-            return quantity.low, quantity.high
-    return None, None
-
-
-def _distinct(names: list[Name]) -> list[Name]:
-    found: list[Name] = []
-    for name in names:
-        if name.text not in {n.text for n in found}:
-            found.append(name)
-    return found
+    if trigger.noun or not _states(trigger):
+        return False
+    if trigger.words.split()[0] in syntax.grammar(trigger.token).vague_moves and not _directed(trigger.token):
+        return False
+    return any(movers.kind_of(h, namer) in {Class.ARMED, Class.CIVILIAN} for h in heads)

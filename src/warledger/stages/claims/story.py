@@ -183,9 +183,8 @@ class Story:
     def _drafts(self, scene: Scene) -> list[Draft]:
         namer, vocabulary = self._namer, self._vocabulary
         control = list(control_drafts(scene, namer, vocabulary.nouns))
-        taken = {d.anchor.i for d in control}
         events = list(event_drafts(scene, namer, vocabulary.frames))
-        movement = list(movement_drafts(scene, namer, taken))
+        movement = list(movement_drafts(scene, namer, vocabulary.nouns, control))
         tolls = list(toll_drafts(scene, namer))
         agreements = list(agreement_drafts(scene, namer))
         physical = [*control, *events, *movement, *tolls, *agreements]

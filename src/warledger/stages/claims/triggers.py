@@ -15,6 +15,8 @@ from warledger.stages.claims import syntax
 _STEP = frozenset(
     {"dobj", "prep", "prt", "pobj", "acomp", "attr", "advmod", "agent", "xcomp", "nsubjpass", "oprd", "dative", "compound", "conj"}
 )
+#: Kinds that share nouns.
+_GOING = frozenset({"control", "movement", "giving_way"})
 
 
 @dataclass
@@ -152,11 +154,15 @@ def _after(end: Token, objects: list[Token]) -> list[Token]:
 
 
 def _noun_triggers(noun: Token, frames: Frames) -> list[Trigger]:
+    """The longest pattern's trigger; going and giving way are told by one noun ("withdrawal"), so each of these kinds is read."""
     for key in (noun.lower_, noun.lemma_.lower()):
+        found: dict[str, Trigger] = {}
         for pattern in frames.by_noun.get(key, ()):
-            end = _match_noun(noun, pattern)
+            end = _match_noun(noun, pattern) if not found or pattern.frame.kind in _GOING.difference(found) else None
             if end is not None:
-                return [_noun_trigger(noun, pattern, end, frames.light)]
+                found[pattern.frame.kind] = _noun_trigger(noun, pattern, end, frames.light)
+        if found:
+            return list(found.values())
     return []
 
 

@@ -1,0 +1,71 @@
+"""Where a movement comes from and goes to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from warledger.records.claim import Control
+from warledger.stages.claims import syntax
+from warledger.stages.claims.classes import Class
+from warledger.stages.claims.draft import Draft
+from warledger.stages.claims.memory import Name
+from warledger.stages.claims.naming import Namer
+from warledger.stages.claims.scene import Scene
+from warledger.stages.claims.triggers import Trigger
+
+_WITHIN = ("toward", "towards", "of", "in", "from", "near", "at")
+
+
+@dataclass
+class Journey:
+    """The two ends of a movement, as far as they are named."""
+
+    origin: list[Name]
+    to: list[Name]
+
+    @property
+    def places(self) -> list[Name]:
+        """Both ends, each name once, where it goes first."""
+        seen: dict[str, Name] = {}
+        for name in (*self.to, *self.origin):
+            seen.setdefault(name.text, name)
+        return list(seen.values())
+
+
+def journey_of(trigger: Trigger, scene: Scene, namer: Namer) -> Journey:
+    """The ends the clause names; a place is one end only."""
+    origin = _end("origin", trigger, scene, namer)
+    to = [n for n in _end("to", trigger, scene, namer) if n.text not in {o.text for o in origin}]
+    return Journey(origin, to)
+
+
+def _end(field: str, trigger: Trigger, scene: Scene, namer: Namer) -> list[Name]:
+    """The places of the first slot that names any."""
+    for slot in trigger.frame.slots(field, trigger.noun):
+        heads = [h for h in trigger.slots.get(slot, []) if not _is_time(h, scene)]
+        found = namer.places(heads, loose=slot != "subject") or namer.places([t for h in heads for t in _within(h, namer)], loose=True)
+        if found:
+            return found
+    return []
+
+
+def _within(head: Token, namer: Namer) -> list[Token]:
+    """What an unnamed place or a distance lies in or from: "bases in X", "10 km of X"."""
+    if namer.classifier.of(head) not in {Class.PLACE, Class.THING}:
+        return []
+    around = syntax.obliques(head)
+    return next((around[p] for p in _WITHIN if around.get(p)), [])
+
+
+def _is_time(head: Token, scene: Scene) -> bool:
+    span = scene.place_of(head)
+    return any(m.span.overlaps(span) for m in scene.moments)
+
+
+def lost_place(actors: list[Name], control: list[Draft]) -> list[Name]:
+    """The place the sentence says was taken from those who move: it is what they leave."""
+    who = {a.text for a in actors}
+    lost = [d for d in control if isinstance(d.content, Control) and who & set(d.content.lost_by) and d.content.mode != "withdrew"]
+    return list(lost[-1].places) if lost else []
