@@ -59,6 +59,6 @@ def test_a_new_monitor_has_a_commented_list_that_changes_nothing(tmp_path: Path)
     tools = Toolkit(load_monitor(tmp_path / "new", {}))
     assert "words" not in tools.maker
     commented = (tmp_path / "new" / "vocab" / "frames.toml").read_text(encoding="utf-8")
-    lines = [line.removeprefix("#").removeprefix(" ") for line in commented.splitlines()[3:]]
+    lines = [line.removeprefix("#").removeprefix(" ") for line in commented.partition("#\n")[2].splitlines()]
     shown = "\n".join(line for line in lines if not line.endswith(":") and "reports." not in line)
     assert "own.scoured" in {f.id for f in monitor(tmp_path / "shown", frames=shown).words.claims.frames.frames}

@@ -10,7 +10,10 @@ from warledger.base.ids import content_id
 from warledger.records.layers import meant
 
 #: Lists on which what is read from a text depends, and those on which only the state does.
-READING = ("frames.toml", "nouns.toml", "reporting.toml", "modality.toml", "demonyms.toml", "times.toml", "quantities.toml", "gate.toml")
+READING = tuple(
+    f"{name}.toml"
+    for name in ("frames", "nouns", "reporting", "modality", "demonyms", "times", "quantities", "gate", "confidence")
+)
 STATE = ("sides.toml", "linking.toml")
 
 

@@ -56,7 +56,8 @@ SOURCES = """\
 WORDS = """\
 # The monitor's own words, for what its reports say in words Warledger does not know. See docs/how-to/add-a-frame.md.
 # Lists of the same names as the packaged ones may lie here: frames, nouns, reporting, modality, demonyms, times, quantities,
-# gate, sides, linking (.toml). `warledger lint DIR --try` checks them and shows what they would change; then `warledger read DIR`.
+# gate, confidence, sides, linking (.toml). `warledger lint DIR --try` checks them and shows what they would change; then run
+# `warledger read DIR`.
 #
 # More words for a frame there is:
 # [[extend]]

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from warledger.base.errors import UsageError
 from warledger.records import quantity_words, time_words
+from warledger.records.confidence_words import parse_confidence
 from warledger.records.family_words import FamilyWords, parse_family_words
 from warledger.records.gate_words import parse_gate_words
 from warledger.records.layout import Layout, parse_layout
@@ -64,6 +65,7 @@ class WordLists:
             modality=self._parsed("modality.toml", parse_modality),
             demonyms=self._parsed("demonyms.toml", parse_demonyms),
             gate=self._parsed("gate.toml", parse_gate_words),
+            confidence=self._parsed("confidence.toml", parse_confidence),
         )
 
     @cached_property

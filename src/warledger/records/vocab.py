@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from warledger.records.codes import ACTS
+from warledger.records.confidence_words import ConfidenceWords
 from warledger.records.frame_check import mistakes
 from warledger.records.gate_words import GateWords
 from warledger.records.layers import VocabularyError, layered, meant
@@ -167,6 +168,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     modality: ModalityWords
     demonyms: dict[str, str]
     gate: GateWords | None = None
+    confidence: ConfidenceWords = ConfidenceWords()
 
 
 def parse_frames(*texts: str) -> Frames:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from warledger.records.quantity_words import parse
@@ -74,6 +74,7 @@ def test_a_range_gives_both_bounds(low: int, more: int, shape: str, in_words: bo
     # "two to three hundred" is two hundred to three hundred: words are unambiguous only where both ends are small or the first is large.
     in_words = in_words and (low >= 100 or high < 100) and "-" not in shape and "–" not in shape
     render = spelled if in_words else "{:,}".format
+    assume(not (shape.startswith("between") and " and " in render(low)))  # "between a hundred and two and ..." may end in two places
     assert bounds(f"They lost {shape.format(render(low), render(high))} men.") == (low, high)
 
 

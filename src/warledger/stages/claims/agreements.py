@@ -36,4 +36,4 @@ def _draft(trigger: Trigger, namer: Namer) -> Draft | None:
     places = where(trigger, namer)
     content = Agreement(texts(parties), what, trigger.frame.set["status"])
     why = {"parties": explain(trigger.frame.id, parties, "who agrees"), "what": explain(trigger.frame.id, [], trigger.words)}
-    return Draft(content, trigger.token, trigger.frame.id, tuple(places), {"parties": tuple(parties)}, why, 0.55)
+    return Draft(content, trigger.token, trigger.frame.id, tuple(places), {"parties": tuple(parties)}, why)

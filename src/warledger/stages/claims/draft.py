@@ -27,7 +27,6 @@ class Draft:
     places: tuple[Name, ...] = ()
     names: dict[str, tuple[Name, ...]] = field(default_factory=dict)
     why: dict[str, Why] = field(default_factory=dict)
-    confidence: float = 0.6
     attribution: Attribution | None = None
     moment: Moment | None = None
     spoken: Interval | None = None

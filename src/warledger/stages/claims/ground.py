@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from warledger.base.spans import Span
 from warledger.base.times import Interval
-from warledger.records.claim import Claim, Modality, claim_id
+from warledger.records.claim import Claim, Content, Modality, claim_id
+from warledger.records.confidence_words import ConfidenceWords
 from warledger.records.document import Document
+from warledger.records.mention import Mention
 from warledger.records.provenance import Why
-from warledger.stages.claims.draft import Draft, texts
+from warledger.stages.claims import certainty
+from warledger.stages.claims.attribution import Attribution
+from warledger.stages.claims.draft import Draft, explain, texts
 from warledger.stages.claims.scene import Scene
 from warledger.stages.claims.setting import Setting
 from warledger.stages.claims.tense import Tense, tense_of
@@ -25,92 +30,116 @@ LONGEST_QUOTE = 500
 #: Reports tell in the past tense; their headlines in the present, or without a finite verb.
 _NOT_YET = frozenset({Modality.PLANNED, Modality.HYPOTHETICAL})
 _TOLD = frozenset({Tense.PAST, Tense.NONE})
-_SURE = {
-    Modality.ASSERTED: 1.0,
-    Modality.REPORTED: 1.0,
-    Modality.CLAIMED: 1.0,
-    Modality.PLANNED: 0.85,
-    Modality.HYPOTHETICAL: 0.8,
-    Modality.DENIED: 0.8,
-}
 
 
-def ground(
-    document: Document, drafts: Sequence[Grounded], maker: str, setting: Setting, entries: Sequence[Entry] = (), place: str = ""
-) -> tuple[Claim, ...]:
-    """Claims of one document, sorted by place in the text; `setting` dates those without a date of their own, `entries` are an
-    infobox's figures, `place` the place the box names."""
-    seen: Counter[tuple[str, Span]] = Counter()
-    known: set[object] = set()
-    found: list[Claim] = []
-    for item in drafts:
+@dataclass(frozen=True)
+class Piece:
+    """What one claim is made of, wherever its words stand. `hows` says how the names of each field were come by."""
+
+    span: Span
+    content: Content
+    rule: str
+    block: str
+    modality: Modality = Modality.ASSERTED
+    said_by: tuple[str, ...] = ()
+    time: Interval | None = None
+    places: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    why: Mapping[str, Why] = field(default_factory=dict)
+    hows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What claims of one document stand on: its text, what dates those without a date of their own, who makes them, and how sure
+    their fields are."""
+
+    document: Document
+    setting: Setting
+    maker: str
+    sure: ConfidenceWords
+
+    def claims(self, drafts: Sequence[Grounded], entries: Sequence[Entry] = (), place: str = "") -> tuple[Claim, ...]:
+        """The claims, sorted by place in the text; `entries` are an infobox's figures, `place` the place the box names."""
+        pieces = [*(self._told(item) for item in drafts), *(self._boxed(entry, place) for entry in entries)]
+        seen: Counter[tuple[str, Span]] = Counter()
+        known: set[object] = set()
+        found: list[Claim] = []
+        for piece in pieces:
+            same = (piece.span, piece.content, piece.places)
+            if same in known:
+                continue
+            known.add(same)
+            kind = str(piece.content.__struct_config__.tag)
+            found.append(self._claim(piece, claim_id(self.document.id, kind, piece.span, seen[kind, piece.span])))
+            seen[kind, piece.span] += 1
+        return tuple(sorted(found, key=lambda c: (c.span, c.kind, c.id)))
+
+    def _told(self, item: Grounded) -> Piece:
         draft, scene = item.draft, item.scene
-        span = evidence(document.text, scene, draft)
-        kind = str(draft.content.__struct_config__.tag)
-        same = (kind, span, draft.content, texts(draft.places))
-        if same in known:
-            continue
-        known.add(same)
-        nth = seen[(kind, span)]
-        seen[(kind, span)] += 1
-        found.append(_claim(document, item, setting, claim_id(document.id, kind, span, nth), span, maker))
-    for entry in entries:
-        kind = str(entry.content.__struct_config__.tag)
-        nth = seen[(kind, entry.span)]
-        seen[(kind, entry.span)] += 1
-        found.append(_boxed(document, entry, claim_id(document.id, kind, entry.span, nth), maker, place))
-    return tuple(sorted(found, key=lambda c: (c.span, c.kind, c.id)))
+        attribution = draft.attribution or Attribution()
+        time = time_of(draft, scene, self.setting)
+        anchor = scene.place_of(draft.anchor)
+        why = {certainty.KIND: Why(draft.rule, draft.anchor.text, anchor, "the word that tells of it"), **draft.why}
+        if attribution.why:
+            why["modality"] = attribution.why[0]
+        if attribution.said_by:
+            why["said_by"] = explain("voice", attribution.said_by, "says so")
+        if time is not None:
+            why["dates"] = Why(f"time.{time.basis}", time.words, draft.moment.span if draft.moment else None, time.precision.value)
+        names = {**draft.names, "places": draft.places, "said_by": attribution.said_by}
+        return Piece(
+            evidence(self.document.text, scene, draft),
+            draft.content,
+            draft.rule,
+            scene.block,
+            attribution.modality,
+            texts(attribution.said_by),
+            time,
+            texts(draft.places),
+            draft.mentions(),
+            why,
+            {name: tuple(n.how for n in given) for name, given in names.items()},
+        )
 
+    def _boxed(self, entry: Entry, place: str) -> Piece:
+        span = Span(entry.span.start, min(entry.span.end, entry.span.start + LONGEST_QUOTE))
+        quote = span.of(self.document.text)
+        span = Span(span.start + len(quote) - len(quote.lstrip()), span.start + len(quote.rstrip()))
+        places = (place,) if place and entry.content.__struct_config__.tag == "toll" else ()
+        why = {certainty.KIND: Why("infobox field", quote.strip()[:80], span, "a line of the box")}
+        return Piece(span, entry.content, "infobox field", "infobox", entry.modality, time=entry.time, places=places, why=why)
 
-def _claim(document: Document, item: Grounded, setting: Setting, identity: str, span: Span, maker: str) -> Claim:
-    draft, scene = item.draft, item.scene
-    attribution = draft.attribution
-    modality = attribution.modality if attribution else Modality.ASSERTED
-    said_by = texts(attribution.said_by) if attribution else ()
-    time = time_of(draft, scene, setting)
-    why = dict(draft.why)
-    if attribution and attribution.why:
-        why["modality"] = attribution.why[0]
-    if time is not None:
-        why["dates"] = Why(f"time.{time.basis}", time.words, draft.moment.span if draft.moment else None, time.precision.value)
-    return Claim(
-        id=identity,
-        document=document.id,
-        span=span,
-        quote=span.of(document.text),
-        content=draft.content,
-        modality=modality,
-        said_by=said_by,
-        time=time,
-        places=texts(draft.places),
-        mentions=draft.mentions(),
-        confidence=round(draft.confidence * _SURE[modality], 3),
-        why=why,
-        block=scene.block,
-        maker=maker,
-    )
+    def _claim(self, piece: Piece, identity: str) -> Claim:
+        sure = self._sure(piece)
+        told = piece.why[certainty.KIND]
+        beside = Why(told.rule, told.words, told.span, "by the same rule")
+        return Claim(
+            id=identity,
+            document=self.document.id,
+            span=piece.span,
+            quote=piece.span.of(self.document.text),
+            content=piece.content,
+            modality=piece.modality,
+            said_by=piece.said_by,
+            time=piece.time,
+            places=piece.places,
+            mentions=piece.mentions,
+            confidence=round(certainty.overall(sure), 3),
+            why={name: piece.why.get(name, beside) for name in sure},
+            confidences={name: round(value, 3) for name, value in sure.items()},
+            block=piece.block,
+            maker=self.maker,
+        )
 
-
-def _boxed(document: Document, entry: Entry, identity: str, maker: str, place: str) -> Claim:
-    span = Span(entry.span.start, min(entry.span.end, entry.span.start + LONGEST_QUOTE))
-    quote = span.of(document.text)
-    lead = len(quote) - len(quote.lstrip())
-    span = Span(span.start + lead, span.start + len(quote.rstrip()))
-    places = (place,) if place and entry.content.__struct_config__.tag == "toll" else ()
-    return Claim(
-        id=identity,
-        document=document.id,
-        span=span,
-        quote=span.of(document.text),
-        content=entry.content,
-        modality=entry.modality,
-        time=entry.time,
-        places=places,
-        confidence=0.6,
-        why={"kind": Why("infobox field", quote.strip()[:80], span)},
-        block="infobox",
-        maker=maker,
-    )
+    def _sure(self, piece: Piece) -> dict[str, float]:
+        sure = {certainty.KIND: certainty.of_kind(piece.content, piece.rule, piece.modality, self.sure)}
+        beside = {"places": piece.places, "said_by": piece.said_by, "modality": piece.modality}
+        given = [*certainty.filled(piece.content), *(name for name, value in beside.items() if value)]
+        sure.update((name, certainty.of_field(name, piece.hows, self.sure)) for name in given)
+        if piece.time is not None:
+            sure["dates"] = certainty.of_dates(piece.time, self.sure)
+        return sure
 
 
 def evidence(text: str, scene: Scene, draft: Draft) -> Span:

@@ -69,6 +69,6 @@ def _draft(cause: Cause, scene: Scene, namer: Namer, frames: Frames) -> Draft | 
         "actors2": explain(frame.id, sufferers, "to whom"),
         "places": explain(frame.id, places, "where"),
     }
-    draft = Draft(content, trigger.token, frame.id, tuple(places), names, why, 0.65 if doers or any(figures.values()) else 0.5)
+    draft = Draft(content, trigger.token, frame.id, tuple(places), names, why)
     draft.known, draft.anew = told_before(cause.effects), told_anew(cause.effects)
     return draft

@@ -111,4 +111,4 @@ def control_draft(anchor: Token, rule: str, mode: str, who: tuple[list[Name], li
         "places": explain(rule, [place], "what it is done to"),
     }
     names = {"gained_by": tuple(gained), "lost_by": tuple(lost)}
-    return Draft(content, anchor, rule, (place,), names, why, 0.75 if gained or lost else 0.55, state=state)
+    return Draft(content, anchor, rule, (place,), names, why, state=state)

@@ -74,7 +74,7 @@ def _draft(trigger: Trigger, scene: Scene, namer: Namer, nouns: Nouns, control: 
         "from": explain(frame.id, journey.origin, "from where"),
         "to": explain(frame.id, journey.to, "where to"),
     }
-    return Draft(content, trigger.token, frame.id, tuple(journey.places), names, why, 0.65)
+    return Draft(content, trigger.token, frame.id, tuple(journey.places), names, why)
 
 
 def _mode(trigger: Trigger, heads: list[Token], nouns: Nouns) -> str:

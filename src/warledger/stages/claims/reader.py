@@ -20,7 +20,7 @@ from warledger.stages.claims.dateline import dateline, entry_head
 from warledger.stages.claims.definitions import definitions
 from warledger.stages.claims.gaps import cut_short, off_topic
 from warledger.stages.claims.gate import Gate, Plan
-from warledger.stages.claims.ground import ground
+from warledger.stages.claims.ground import Ground
 from warledger.stages.claims.memory import Memory
 from warledger.stages.claims.offices import Introductions
 from warledger.stages.claims.retold import without_retold
@@ -92,7 +92,8 @@ class ClaimReader:
         story = Story(document, self._vocabulary, self._words, memory, self._is_place, self._countries)
         for block, _ in plan.pieces:
             story.read_block(block, docs.get(block))
-        claims = ground(document, without_retold(story.drafts), self.maker, story.setting(), story.entries, story.infobox.place)
+        ground = Ground(document, story.setting(), self.maker, self._vocabulary.confidence)
+        claims = ground.claims(without_retold(story.drafts), story.entries, story.infobox.place)
         cut = (gap for block, _ in plan.pieces for gap in cut_short(document.id, block, LONGEST_BLOCK))
         return Reading(document.id, claims, (*story.gaps, *cut, *off_topic(document.id, plan.passed)), len(plan.passed))
 

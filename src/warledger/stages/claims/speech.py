@@ -71,4 +71,4 @@ class Speech:
             " ".join(scene.quote.split()[:14]).strip('"“” '),
         )
         why = {"act": Why(rule, scene.sentence.root.text), "speaker": explain("quotation goes on", [speaker], "speaker of the quotation")}
-        return [Draft(content, scene.sentence.root, "statement.quoted", (), {"speaker": (speaker,)}, why, 0.5)]
+        return [Draft(content, scene.sentence.root, "statement.quoted", (), {"speaker": (speaker,)}, why)]

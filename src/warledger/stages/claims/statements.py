@@ -85,7 +85,7 @@ def _draft(verb: Token, act: Act | None, scene: Scene, namer: Namer, reporting: 
         "target": explain("target", targets, "object"),
     }
     names = {"speaker": tuple(speakers), "target": tuple(targets[:3])}
-    return Draft(content, verb, f"statement.{chosen.lower()}", (), names, why, 0.6)
+    return Draft(content, verb, f"statement.{chosen.lower()}", (), names, why)
 
 
 def _inner_of_other(verb: Token, reporting: Reporting) -> bool:

@@ -71,7 +71,7 @@ def _from_frame(trigger: Trigger, scene: Scene, namer: Namer) -> Iterator[Draft]
             "by": explain(frame.id, by, "who does it"),
             "places": explain(frame.id, places, "where"),
         }
-        yield Draft(content, trigger.token, frame.id, tuple(places), {"by": tuple(by)}, why, 0.6)
+        yield Draft(content, trigger.token, frame.id, tuple(places), {"by": tuple(by)}, why)
 
 
 def _named_toll(trigger: Trigger, scene: Scene, namer: Namer) -> Iterator[Draft]:
@@ -85,7 +85,7 @@ def _named_toll(trigger: Trigger, scene: Scene, namer: Namer) -> Iterator[Draft]
     group = counted_group(head, trigger, namer)
     content = Toll(trigger.frame.set["measure"], group, amount.quantity.low, amount.quantity.high, texts(by))
     why = {"measure": explain(trigger.frame.id, [], trigger.words), "by": explain(trigger.frame.id, by, "who does it")}
-    yield Draft(content, trigger.token, trigger.frame.id, tuple(places), {"by": tuple(by)}, why, 0.6)
+    yield Draft(content, trigger.token, trigger.frame.id, tuple(places), {"by": tuple(by)}, why)
 
 
 def _running(trigger: Trigger, scene: Scene, namer: Namer) -> Iterator[Draft]:
@@ -98,7 +98,7 @@ def _running(trigger: Trigger, scene: Scene, namer: Namer) -> Iterator[Draft]:
         places = where(trigger, namer)
         content = Toll(trigger.frame.set["measure"], count.group, count.low, count.high, texts(by))
         why = {"measure": explain(trigger.frame.id, [], trigger.words), "by": explain(trigger.frame.id, by, "who does it")}
-        yield Draft(content, trigger.token, "toll.running", tuple(places), {"by": tuple(by)}, why, 0.6)
+        yield Draft(content, trigger.token, "toll.running", tuple(places), {"by": tuple(by)}, why)
 
 
 def strength_drafts(scene: Scene, namer: Namer, used: set[int]) -> Iterator[Draft]:
@@ -123,7 +123,7 @@ def strength_drafts(scene: Scene, namer: Namer, used: set[int]) -> Iterator[Draf
             ]
         )
         why = {"actor": explain("strength", [name], "counted fighters"), "places": explain("strength", places, "where")}
-        yield Draft(content, token, "strength", tuple(places), {"actor": (name,)}, why, 0.55, state=True)
+        yield Draft(content, token, "strength", tuple(places), {"actor": (name,)}, why, state=True)
 
 
 def _states_strength(token: Token) -> bool:
