@@ -124,6 +124,7 @@ class Nouns(msgspec.Struct, frozen=True):
     target: frozenset[str]
     role: frozenset[str]
     strife: frozenset[str]
+    medium: frozenset[str]
 
 
 class Act(msgspec.Struct, frozen=True):

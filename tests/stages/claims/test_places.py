@@ -17,6 +17,14 @@ from tests.stages.claims.reports import Read, of_kind
         ("A drone strike killed rebel leaders who were driving a car in Orvane.", {"Orvane"}),
         ("The army launched a drone strike targeting rebel leaders near Port Hale just north of Varno.", {"Port Hale"}),
         ("Warplanes carried out airstrikes on rebel positions, including one on Orvane city that killed 11 people.", {"Orvane city"}),
+        ("Government forces shelled rebel-controlled Orvane, Sull, Tessk and other areas.", {"Orvane", "Sull", "Tessk"}),
+        ("Norway conducted airstrikes on rebel weapons depots inside Turkey.", {"Turkey"}),
+        ("Warplanes bombed towns in the Orvane and Sull countryside.", {"Orvane countryside", "Sull countryside"}),
+        ("Rebels attacked Orvane. Shells hit the outskirts of the city, killing two people.", {"outskirts of Orvane"}),
+        ("The group posted the first attack on the soldiers on YouTube.", set()),
+        ("Five soldiers were killed in an ambush in Sull during the battle for Orvane.", {"Sull"}),
+        ("Rebels entered Orvane and killed three civilians.", {"Orvane"}),
+        ("Residents of Varno, the capital of Norway, fled. Five civilians were killed by shells in the capital.", {"Varno"}),
     ],
 )
 def test_the_where_phrase_nearest_to_the_trigger_gives_the_place(read: Read, text: str, expected: set[str]) -> None:

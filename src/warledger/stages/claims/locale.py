@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from warledger.records.vocab import Vocabulary
@@ -24,13 +24,18 @@ _SETTLED = ("event", "effect", "toll")
 _CAPITAL = re.compile(r"[A-Z]\w+")
 _WORD = re.compile(r"['’]?\w+")
 _REACH = 24
+_NAMED_CAPITAL = re.compile(
+    r"\bcapital(?:,| of|, of| city,?| city of)? (?P<after>[A-Z]\w+)\b"
+    r"|\b(?P<before>[A-Z]\w+), (?:the|its|[A-Z]\w+['’]s) capital\b"
+)
 _THE = frozenset({"the", "this", "that", "these", "those"})
 
 
 class Locale:
     """What one text says of where it is set. Mutable, one per document, told of each sentence's claims in reading order."""
 
-    def __init__(self, country: str, happenings: Container[str]) -> None:
+    def __init__(self, country: str, happenings: Container[str], capital: str = "") -> None:
+        self.capital = capital
         self._happenings = happenings
         self.country = Name(country, None, "the country the report is set in") if country else None
         self._town: Name | None = None
@@ -51,19 +56,28 @@ class Locale:
             if draft.places and draft.rule.startswith(("event", "effect")):
                 self._running = tuple(Name(p.text, p.span, "where the paragraph stands") for p in draft.places)
 
-    def place(self, draft: Draft, entry: Name | None) -> None:
+    def place(self, draft: Draft, entry: Name | None, others: Sequence[Draft] = ()) -> None:
         """Gives a happening without a place of its own the place of its entry, its paragraph, or its report."""
         if draft.places or not draft.rule.startswith(_SETTLED) or getattr(draft.content, "measure", "") == "places":
             return
         if entry is not None:
             draft.places = (entry,)
             draft.why["places"] = explain("head of the entry", [entry], "stands before the sentence")
+        elif (beside := _beside(draft, others)) is not None:
+            draft.places = tuple(Name(n.text, n.span, "of the same sentence") for n in beside.places)
+            draft.why["places"] = explain("same sentence", draft.places, f'where "{beside.anchor.text}" took place')
         elif self._running and _definite(draft, self._happenings):
             draft.places = self._running
             draft.why["places"] = explain("running place", self._running, "told before in the paragraph")
         elif self._town is not None or self.country is not None:
             draft.places = tuple(n for n in (self._town or self.country,) if n is not None)
             draft.why["places"] = explain("locale", draft.places, "the sentence names no place")
+
+
+def _beside(draft: Draft, others: Sequence[Draft]) -> Draft | None:
+    """The claim of the sentence nearest to one that tells no place: what was done beside it was done there."""
+    near = [d for d in others if d.places and d.rule.startswith(("event", "effect", "control")) and d.anchor != draft.anchor]
+    return min(near, key=lambda d: abs(d.anchor.i - draft.anchor.i), default=None)
 
 
 def _definite(draft: Draft, happenings: Container[str]) -> bool:
@@ -82,9 +96,10 @@ def locale_of(text: str, countries: frozenset[str], vocabulary: Vocabulary) -> L
         weights[name.lower()] += _weight(text, start, end, directions, vocabulary.nouns.strife)
         spelling.setdefault(name.lower(), Counter())[name] += 1
     ranked = weights.most_common(2)
+    capital, happenings = _capital(text), vocabulary.frames.by_noun
     if not ranked or (len(ranked) > 1 and ranked[0][1] < _AHEAD * ranked[1][1]):
-        return Locale("", vocabulary.frames.by_noun)
-    return Locale(min(spelling[ranked[0][0]].items(), key=lambda item: (-item[1], item[0]))[0], vocabulary.frames.by_noun)
+        return Locale("", happenings, capital)
+    return Locale(min(spelling[ranked[0][0]].items(), key=lambda item: (-item[1], item[0]))[0], happenings, capital)
 
 
 def _named(text: str, countries: frozenset[str], demonyms: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
@@ -110,6 +125,12 @@ def _weight(text: str, start: int, end: int, directions: frozenset[str], strife:
         return _SCENE
     after = [w.lower() for w in _WORD.findall(text[end : end + _REACH])[:3]]
     return _STRIFE if any(w in strife for w in after[:2]) or (after[:1] == ["'s"] and after[2:3] and after[2] in strife) else _NAMED
+
+
+def _capital(text: str) -> str:
+    """The town the text calls a capital, when it calls but one so."""
+    found = {m["before"] or m["after"] for m in _NAMED_CAPITAL.finditer(text)}
+    return found.pop() if len(found) == 1 else ""
 
 
 @lru_cache(maxsize=4)

@@ -27,6 +27,8 @@ class Memory:
     person: Name | None = None
     group: Name | None = None
     place: Name | None = None
+    country: Name | None = None
+    capital: str = ""
     listed: tuple[Name, ...] = ()
     speaker: Name | None = None
     counted: str = ""

@@ -224,6 +224,10 @@ class Namer:
             found.extend(n for n in self._owners.of_thing(self.meant(head)) if n.text not in {f.text for f in found})
         return found
 
+    def owners_before(self, head: Token) -> list[Name]:
+        """Who the words before a thing or place say it is of: "rebel-held", "Norwegian army"."""
+        return self._owners.doers_before(head, held=True)
+
     def is_target(self, head: Token) -> bool:
         """Whether the head is a thing that attacks are aimed at (buildings, equipment)."""
         told = head.tag_ in {"NNS", "NNPS"} or any(c.dep_ in {"amod", "compound", "nmod"} for c in head.lefts)
@@ -231,9 +235,9 @@ class Namer:
 
     # ---- places
 
-    def places(self, heads: Sequence[Token], *, loose: bool = False, pronouns: bool = False) -> list[Name]:
+    def places(self, heads: Sequence[Token], *, loose: bool = False, pronouns: bool = False, within: bool = False) -> list[Name]:
         """Names of the heads that are places; see `PlaceNamer.places`."""
-        return self._places.places(heads, loose=loose, pronouns=pronouns)
+        return self._places.places(heads, loose=loose, pronouns=pronouns, within=within)
 
     def span(self, first: Token, last: Token) -> Span:
         """The span of a run of tokens in the document."""

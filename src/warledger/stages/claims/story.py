@@ -87,6 +87,7 @@ class Story:
         self._spoken = SpokenDays()
         self._speech = Speech(vocabulary.reporting, self._namer)
         self._locale = locale_of(document.text, countries, vocabulary)
+        memory.country, memory.capital = self._locale.country, self._locale.capital
         self._entry: Name | None = None
         self.infobox = Infobox()
         self.entries: list[Entry] = []
@@ -199,7 +200,7 @@ class Story:
             draft.attribution = _not_by_itself(self._attributor.of(draft.anchor, None), draft)
         kept = [d for d in (*physical, *strengths, *statements) if self._is_said(d, scene)]
         for draft in kept:
-            self._locale.place(draft, self._entry)
+            self._locale.place(draft, self._entry, kept)
             draft.moment = moment_of(draft.anchor, scene, says=isinstance(draft.content, Statement))
             draft.spoken = self._spoken.of(draft, scene)
         self._locale.saw(kept)

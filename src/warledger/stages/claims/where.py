@@ -30,9 +30,10 @@ _EDGES = {
 }
 _NOUN = 0.5
 _VERB_LIST = 1.0
+_HAPPENING = 1.0
 #: Where something was said is no place of what is said; but a phrase that opens the sentence is ("In X, witnesses said ...").
 _OPENING = 2.5
-_TOO_FAR = 3.0
+_TOO_FAR = 2.1
 
 
 def is_place(head: Token, namer: Namer) -> bool:
@@ -44,15 +45,27 @@ def where(trigger: Trigger, namer: Namer, targets: Sequence[Token] = ()) -> list
     """Places of a happening: what was hit when that is a place, and the where-phrases of its clause; else a place in its name
     ("the X offensive"); else the where-phrases next nearest in the parse."""
     costs = _costs(trigger)
-    spots = sorted((s for s in ((_cost(p, costs), h.i, h) for p, h in spots_of(trigger.token)) if s[0] < _TOO_FAR), key=lambda s: s[:2])
+    spots = sorted((_cost(p, costs, namer), h.i, h) for p, h in spots_of(trigger.token))
+    spots = [s for s in spots if s[0] < _TOO_FAR]
     hit = [t for t in targets if is_place(t, namer)]
-    near = [head for cost, _, head in spots if cost == 0]
-    found = most_specific(namer, [*hit, *near])
-    if not found and (trigger.noun or trigger.end != trigger.token):
-        found = namer.places([c for t in (trigger.token, trigger.end) for c in t.lefts if c.dep_ in {"compound", "nmod", "poss", "amod"}])
+    hit = [t for t in targets if t in hit or (hit and namer.classifier.of(t) is Class.NAME)]
+    near = most_specific(namer, [*hit, *(head for cost, _, head in spots if cost == 0)])
+    within = _in_name(trigger, namer)
+    found = within if all(n.text[:1].islower() for n in near) and within else _named(near)  # "the X offensive in the south of Y"
     for _, group in groupby((s for s in spots if s[0] > 0), key=lambda s: s[0]):
-        found = found or most_specific(namer, [head for _, _, head in group])
-    return found
+        found = found or _named(most_specific(namer, [head for _, _, head in group]))
+    return found or near
+
+
+def _in_name(trigger: Trigger, namer: Namer) -> list[Name]:
+    """The place in the name of a happening ("the X offensive")."""
+    nouns = [t for t in (trigger.token, trigger.end) if t.pos_ in {"NOUN", "PROPN"} and namer.classifier.of(t) is not Class.WEAPON]
+    return namer.places([c for t in nouns for c in t.lefts if c.dep_ in {"compound", "nmod", "poss", "amod"}])
+
+
+def _named(found: list[Name]) -> list[Name]:
+    """The names among descriptions of places."""
+    return [n for n in found if any(w[:1].isupper() for w in n.text.split())]
 
 
 def spots_of(token: Token) -> Iterator[tuple[Token, Token]]:
@@ -66,11 +79,11 @@ def spots_of(token: Token) -> Iterator[tuple[Token, Token]]:
 
 def most_specific(namer: Namer, heads: Sequence[Token]) -> list[Name]:
     """Names of the heads; of "in A in B" only the narrower A, and no country beside a place, no unnamed area beside a named one."""
-    places = [h for h in heads if namer.places([h], loose=True)]
-    found = namer.places([h for h in places if not any(_inside(h, other) for other in places)], loose=True)
-    towns = [n for n in found if not namer.classifier.is_country(n.text)]
-    named = [n for n in towns or found if any(w[:1].isupper() for w in n.text.split())]
-    return named or towns or found
+    places = [h for h in heads if namer.places([h], loose=True, within=True)]
+    found = namer.places([h for h in places if not any(_inside(h, other) for other in places)], loose=True, within=True)
+    country = namer.memory.country
+    towns = [n for n in found if not namer.classifier.is_country(n.text) and not (country and n.how == country.how)]
+    return _named(towns) or towns or found
 
 
 def _inside(head: Token, other: Token) -> bool:
@@ -95,13 +108,14 @@ def _costs(trigger: Trigger) -> dict[int, float]:
     return costs
 
 
-def _cost(prep: Token, costs: dict[int, float]) -> float:
+def _cost(prep: Token, costs: dict[int, float], namer: Namer) -> float:
     """How far a where-phrase hangs from the trigger."""
     at, cost = prep, 0.0
     while at.i not in costs:
         if at.head == at or cost > _TOO_FAR:
             return _TOO_FAR
-        cost += _edge(at) + (_NOUN if at.pos_ in {"NOUN", "PROPN"} and at.head.i not in costs else 0.0)
+        noun = at.pos_ in {"NOUN", "PROPN"} and at.head.i not in costs
+        cost += _edge(at) + (_NOUN if noun else 0.0) + (_HAPPENING if namer.classifier.is_happening(at) else 0.0)
         at = at.head
     opens = prep.i - prep.sent.start <= 1
     return max(0.0, cost + costs[at.i] - (_OPENING if opens else 0.0))
