@@ -75,6 +75,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     repeated: frozenset[str] = frozenset()
     vague_moves: frozenset[str] = frozenset()
     place_objects: frozenset[str] = frozenset()
+    allied: frozenset[str] = frozenset()
 
 
 class Frames(msgspec.Struct, frozen=True):
@@ -117,7 +118,6 @@ class Nouns(msgspec.Struct, frozen=True):
     back_place: frozenset[str]
     bodies_before: frozenset[str]
     people_before: frozenset[str]
-    allied: frozenset[str]
     holding: frozenset[str]
     fought_over: frozenset[str]
     military_place: frozenset[str]
@@ -125,6 +125,10 @@ class Nouns(msgspec.Struct, frozen=True):
     role: frozenset[str]
     strife: frozenset[str]
     medium: frozenset[str]
+    crowd_event: frozenset[str]
+    projectile: frozenset[str]
+    kind_of_group: frozenset[str]
+    body_if_named: frozenset[str]
 
 
 class Act(msgspec.Struct, frozen=True):

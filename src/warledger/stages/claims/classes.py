@@ -45,7 +45,7 @@ class Classifier:
 
     def of(self, head: Token) -> Class:
         """The class of the noun phrase with this head."""
-        if head.pos_ == "PRON" or head.lower_ in _PERSONAL:
+        if (head.pos_ == "PRON" or head.lower_ in _PERSONAL) and head.text != "US":
             return Class.PRONOUN
         common = self._common(head)
         if not named(head):
@@ -69,7 +69,8 @@ class Classifier:
             if word in nouns.place and not (word in nouns.political and not self._has_place_name(head)):
                 return Class.PLACE
             if word in nouns.political:
-                return Class.POLITICAL
+                named_for = word not in nouns.body_if_named or head.text[:1].isupper()
+                return Class.POLITICAL if named_for else Class.THING
         return None
 
     def _has_place_name(self, head: Token) -> bool:

@@ -13,9 +13,7 @@ from warledger.stages.claims.classes import ACTORS, Class, Classifier
 from warledger.stages.claims.memory import Memory, Name
 from warledger.stages.claims.owners import Owners
 from warledger.stages.claims.places import PlaceNamer
-
-_SINGULAR = frozenset({"he", "she", "him", "her", "himself", "herself"})
-_PLURAL = frozenset({"they", "it", "them", "itself", "themselves"})
+from warledger.stages.claims.references import References
 
 
 class Namer:
@@ -30,6 +28,7 @@ class Namer:
         self.demonyms = demonyms
         self._places = PlaceNamer(self, nouns)
         self._owners = Owners(self, nouns)
+        self._references = References(self, nouns)
 
     # ---- actors
 
@@ -54,13 +53,14 @@ class Namer:
             return self._owners.doers_before(head.head)
         kind = self.classifier.of(head)
         if kind is Class.PRONOUN:
-            name = self.pronoun(head)
-            return [name] if name else []
+            return self._references.pronoun(head)
+        if kind is Class.WEAPON and head.lemma_.lower() in self._nouns.projectile:
+            return []  # shells and bombs do nothing of themselves
         if kind is Class.PLACE or (kind is Class.THING and not things):
             return []
         if kind is Class.THING and (self._temporal(head) or head.lemma_.lower() in self._nouns.measure):
             return []
-        back = self._back_reference(head)
+        back = self._references.noun(head)
         if back:
             return [back]
         shared = self._shared_head(head)
@@ -82,7 +82,8 @@ class Namer:
                 if word in self._nouns.back_person:
                     self.memory.by_head[word] = name
         elif kind in {Class.ARMED, Class.POLITICAL, Class.NAME, Class.COUNTRY}:
-            self.memory.saw_group(name)
+            named = phrases.named(head) and kind is not Class.COUNTRY
+            self.memory.saw_group(name, leading=leading, named=named)
 
     def is_group(self, head: Token) -> bool:
         """Whether an otherwise unknown name is known to be a group's: the document abbreviates it, or it is plural."""
@@ -97,6 +98,7 @@ class Namer:
             head.dep_ == "nsubj"
             and 2 <= len(words) <= 3
             and all(w[:1].isupper() and not w.isupper() for w in words)
+            and words[0] not in self.demonyms
             and head.head.lemma_ in {"say", "tell", "add", "write"}
         )
 
@@ -181,41 +183,9 @@ class Namer:
                 return [Name(f"{c.text}{tail}", self.span(child, head), "shared head") for c in (child, *second)]
         return []
 
-    def _back_reference(self, head: Token) -> Name | None:
-        """ "the group", "the minister": a bare definite noun stands for the last one named."""
-        told = any(c.dep_ in {"prep", "acl", "relcl"} and head.nbor(1).text != "," for c in head.rights)
-        if [c.lower_ for c in head.lefts] not in (["the"], ["this"], ["that"]) or told:
-            return None
-        lemma = head.lemma_.lower()
-        if lemma in self._nouns.back_group and head.tag_ in {"NN", "NNP"} and self.memory.group and self.memory.group.text[:1].isupper():
-            return Name(self.memory.group.text, self.span(head, head), "refers back")
-        meant = self.memory.by_head.get(lemma)
-        if lemma in self._nouns.back_person and head.tag_ in {"NN", "NNP", "NNS"} and meant and _same_number(head, meant):
-            return Name(meant.text, self.span(head, head), "refers back", meant.affiliation)
-        return None
-
     def pronoun(self, head: Token) -> Name | None:
-        """Whom a pronoun stands for: he and she the last person, it and they the last group (or person)."""
-        low = head.lower_
-        meant = None
-        if low in _SINGULAR:
-            meant = self.memory.person
-        elif low in _PLURAL:
-            meant = self._sayer(head) or self.memory.group or self.memory.person
-        elif low in {"we", "i", "us", "me"}:
-            meant = self.memory.speaker
-        return Name(meant.text, self.span(head, head), "pronoun", meant.affiliation) if meant else None
-
-    def _sayer(self, head: Token) -> Name | None:
-        """ "the army said it had ...": the subject of the verb over the pronoun's clause."""
-        clause = syntax.clause_verb(head)
-        if clause.dep_ != "ccomp" or clause.head.pos_ != "VERB":
-            return None
-        for subject in syntax.own_subjects(clause.head):
-            kind = self.classifier.of(subject)
-            if kind in {Class.ARMED, Class.POLITICAL, Class.COUNTRY, Class.NAME, Class.CIVILIAN} and not self.is_time(subject):
-                return self.name(subject)
-        return None
+        """Whom a pronoun stands for, the first if it stands for several; see `References.pronoun`."""
+        return next(iter(self._references.pronoun(head)), None)
 
     def owners(self, heads: Sequence[Token]) -> list[Name]:
         """Who owns or holds the things and places (those that name nobody left out)."""
@@ -242,9 +212,3 @@ class Namer:
     def span(self, first: Token, last: Token) -> Span:
         """The span of a run of tokens in the document."""
         return Span(first.idx, last.idx + len(last.text)).shifted(self.offset)
-
-
-def _same_number(head: Token, meant: Name) -> bool:
-    """Whether "the official(s)" can stand for the name: one for one, several for several."""
-    several = meant.text.split()[-1].endswith("s") and meant.text.split()[-1].islower()
-    return (head.tag_ == "NNS") == several

@@ -96,18 +96,18 @@ class Owners:
         last = first
         while last + 1 < len(parts) and parts[last + 1] in _STARTS | {_Part.MORE}:
             last += 1
-        return self._named([t for u in units[first : last + 1] for t in u], parts[first : last + 1])
+        return self._named([t for u in units[first : last + 1] for t in u], parts[first : last + 1], noun)
 
     def _holder(self, unit: Unit) -> Name:
-        return self._named(unit[:-2], [_Part.NATION if unit[0].text in self._namer.demonyms and len(unit) == 3 else _Part.BODY])
+        return self._named(unit[:-2], [_Part.NATION if unit[0].text in self._namer.demonyms and len(unit) == 3 else _Part.BODY], unit[-1])
 
-    def _named(self, tokens: Unit, parts: Sequence[_Part]) -> Name:
+    def _named(self, tokens: Unit, parts: Sequence[_Part], noun: Token) -> Name:
         text, span = phrases.words_of(tokens)
         country = self._namer.demonyms.get(text)
         if country and parts == [_Part.NATION]:
             return Name(country, self._namer.span(tokens[0], tokens[-1]), "demonym")
         if parts[-1] is _Part.TIED:
-            text += " forces"
+            text += " protesters" if noun.lemma_.lower() in self._nouns.crowd_event else " forces"
         elif tokens[-1].lower_ in self._nouns.people_before:
             text += "s"
         return Name(self._namer.memory.written_out(text), span.shifted(self._namer.offset), "whose it is")
@@ -132,7 +132,7 @@ class Owners:
         last = unit[-1].lower_
         if last in self._nouns.held:
             return _Part.HELD
-        if last in self._nouns.allied or (unit[0].lower_ in {"pro", "anti"} and last in self._nouns.bodies_before):
+        if last in syntax.grammar(unit[-1]).allied or (unit[0].lower_ in {"pro", "anti"} and last in self._nouns.bodies_before):
             return _Part.TIED
         return _Part.TIED if unit[0].lower_ in {"pro", "anti"} and unit[-1].text in self._namer.demonyms else _Part.OTHER
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from warledger.base.spans import Span
+from warledger.stages.claims.syntax import grammar
 
 _LEFT = frozenset(
     {"amod", "compound", "poss", "nmod", "advmod", "npadvmod", "quantmod", "punct", "det", "nummod", "case", "predet", "npmod", "neg"}
@@ -80,6 +81,9 @@ def _right_part(head: Token, long: bool, within: bool) -> list[Token]:
         if child.dep_ in {"compound", "nummod", "flat"} and child.i == head.i + len(tokens) + 1:
             tokens.append(child)
             continue
+        behind = long and not tokens and child.i == head.i + 1 and child.dep_ in {"amod", "acl", "relcl"}
+        if behind and child.lower_ in grammar(child).allied:
+            return _tied(child)
         if child.dep_ != "prep" or child.i != head.i + len(tokens) + 1:
             break
         keeps = _LINK_PREPOSITIONS | {"in"} if within else _LINK_PREPOSITIONS
@@ -90,6 +94,15 @@ def _right_part(head: Token, long: bool, within: bool) -> list[Token]:
         tokens.extend(part)
         break
     return tokens
+
+
+def _tied(participle: Token) -> list[Token]:
+    """ "(troops) loyal to X", "(fighters) backed by X": the words that tie them to a power."""
+    for prep in participle.children:
+        if prep.lower_ in {"to", "by", "with"} and prep.i == participle.i + 1:
+            found = [participle, *_short_prepositional(prep)]
+            return found if len(found) > 1 and _is_run(found) else []
+    return []
 
 
 def _short_prepositional(prep: Token) -> list[Token]:
@@ -148,7 +161,9 @@ def without_numbers(tokens: list[Token]) -> list[Token]:
 
 
 def without_passing(tokens: list[Token]) -> list[Token]:
-    """The tokens without an opening adverb and participle ("newly formed"), which describe a moment and are no part of a name."""
+    """The tokens without an age or an opening adverb and participle ("newly formed"), which describe a moment and are no part of a name."""
+    aged = max((i for i, t in enumerate(tokens[:-1]) if t.lower_ == "old" and i and tokens[i - 1].text == "-"), default=-1)
+    tokens = tokens[aged + 1 :]
     while len(tokens) > 2:
         start = 1 if tokens[0].dep_ == "det" else 0
         if tokens[start].tag_ != "RB" or tokens[start + 1].tag_ not in {"VBN", "VBD", "JJ"} or len(tokens) < start + 3:

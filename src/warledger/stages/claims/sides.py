@@ -12,6 +12,10 @@ from warledger.stages.claims.memory import Name
 from warledger.stages.claims.naming import Namer
 from warledger.stages.claims.triggers import Trigger
 
+#: Participles that give a happening to its doer, with the preposition before him.
+_GIVEN_TO = {"blame": "on", "attribute": "to", "credit": "to"}
+_DONE = ("claim", "carry", "conduct", "launch", "lead", "mount", "stage", "execute", "perpetrate", "commit", "command")
+_GIVEN_TO |= dict.fromkeys(_DONE, "by")
 _HELD = frozenset({Class.THING, Class.PLACE})
 
 
@@ -20,7 +24,34 @@ def heads_of(trigger: Trigger, namer: Namer) -> tuple[list[Token], list[Token]]:
     between = trigger.slots.get("between", [])
     if len(between) > 1:
         return between[:1], between[1:]
-    return _fill(trigger, "actors1", namer), _fill(trigger, "actors2", namer) or _aimed_at(trigger.end)
+    return _doing(trigger, namer), _fill(trigger, "actors2", namer) or _aimed_at(trigger.end)
+
+
+def _doing(trigger: Trigger, namer: Namer) -> list[Token]:
+    """Heads of the first slot that names somebody: in "artillery shelling by the army" the artillery is no doer."""
+    slots = [trigger.slots.get(slot, []) for slot in trigger.frame.slots("actors1", trigger.noun)]
+    if trigger.noun:
+        slots += [_blamed(trigger.token), _at_it(trigger.token)]
+    return next((heads for heads in slots if heads and namer.actors(heads)), next((heads for heads in slots if heads), []))
+
+
+def _blamed(noun: Token) -> list[Token]:
+    """ "a bombing claimed by X", "an attack blamed on Y": whom a participle behind the happening gives it to."""
+    for child in noun.rights:
+        prep = _GIVEN_TO.get(child.lemma_) if child.dep_ in {"acl", "relcl"} and child.tag_ == "VBN" else None
+        heads = syntax.obliques(child).get(prep, []) if prep else []
+        if heads:
+            return heads
+    return []
+
+
+def _at_it(noun: Token) -> list[Token]:
+    """ "X captured Y in an offensive": who does the deed that the happening was the way to."""
+    prep = noun.head
+    verb = prep.head
+    if noun.dep_ != "pobj" or prep.lower_ not in {"in", "during", "with", "through"} or verb.pos_ != "VERB":
+        return []
+    return syntax.agents(verb) if syntax.children(verb, "dobj") and verb.lemma_ not in {"lose", "suffer", "see"} else []
 
 
 def _fill(trigger: Trigger, field: str, namer: Namer) -> list[Token]:

@@ -34,6 +34,7 @@ from warledger.stages.claims.naming import Namer
 from warledger.stages.claims.narrative import Narrative
 from warledger.stages.claims.opening import opening
 from warledger.stages.claims.quantities import Amount, find_amounts
+from warledger.stages.claims.recall import Recall
 from warledger.stages.claims.scene import Scene
 from warledger.stages.claims.setting import Setting
 from warledger.stages.claims.speech import Speech
@@ -88,6 +89,7 @@ class Story:
         self._speech = Speech(vocabulary.reporting, self._namer)
         self._locale = locale_of(document.text, countries, vocabulary)
         memory.country, memory.capital = self._locale.country, self._locale.capital
+        self._recall = Recall()
         self._entry: Name | None = None
         self.infobox = Infobox()
         self.entries: list[Entry] = []
@@ -102,6 +104,7 @@ class Story:
             return
         self._narrative.paragraph()
         self._locale.paragraph()
+        self._recall.paragraph()
         if block.kind is BlockKind.TITLE:
             self._narrative.heading(text, 1)
         self._speech.paragraph()
@@ -153,6 +156,7 @@ class Story:
         return self.infobox.is_list(text)
 
     def _read_sentence(self, block: Block, sentence: Sentence, amounts: Sequence[Amount], times: Sequence[TimeExpression]) -> None:
+        self._namer.memory.turn += 1
         scene = self._scene(block, sentence, amounts, times)
         if len(scene.quote) < 4:
             return
@@ -185,6 +189,7 @@ class Story:
         namer, vocabulary = self._namer, self._vocabulary
         control = list(control_drafts(scene, namer, vocabulary.nouns))
         events = list(event_drafts(scene, namer, vocabulary.frames))
+        self._recall.read(events)
         movement = list(movement_drafts(scene, namer, vocabulary.nouns, control))
         tolls = list(toll_drafts(scene, namer))
         agreements = list(agreement_drafts(scene, namer))

@@ -37,9 +37,15 @@ def conjuncts(token: Token) -> list[Token]:
     """The token and everything coordinated with it ("A, B and C"), in text order; appositives of list heads included."""
     found = [token]
     for child in token.children:
-        if child.dep_ == "conj" and child.pos_ != "VERB":
+        if (child.dep_ == "conj" and child.pos_ != "VERB") or (child.dep_ == "appos" and _lists_on(token, child)):
             found.extend(conjuncts(child))
     return found
+
+
+def _lists_on(first: Token, second: Token) -> bool:
+    """Whether what looks like an apposition is the second name of a list ("A, B, and C")."""
+    both_named = first.pos_ == "PROPN" and second.pos_ == "PROPN"
+    return both_named and bool(children(second, "cc")) and any(c.pos_ == "PROPN" for c in children(second, "conj"))
 
 
 def is_passive(verb: Token) -> bool:
