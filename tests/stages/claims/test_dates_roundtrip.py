@@ -96,6 +96,31 @@ def test_in_a_story_a_date_without_a_year_is_the_one_nearest_the_running_date(
     assert only(f"On {shape(day)} the town fell.", context).start == day
 
 
+@given(DAYS, st.sampled_from(YEARLESS), st.integers(0, 180))
+def test_a_story_that_goes_on_stays_in_its_year_or_goes_to_the_next(day: dt.date, shape: Callable[[dt.date], str], away: int) -> None:
+    if (day.month, day.day) == (2, 29):
+        day = day.replace(day=28)
+    stands = day - dt.timedelta(days=away)
+    context = TimeContext(dt.date(2120, 1, 1), Interval(stands, stands), narrative=True, goes_on=True)
+    assert only(f"On {shape(day)} the town fell.", context).start == day
+
+
+@given(DAYS, st.integers(183, 360))
+def test_a_story_that_goes_on_does_not_fall_back_a_year(stands: dt.date, ahead: int) -> None:
+    day = stands + dt.timedelta(days=ahead)
+    if day.year != stands.year:
+        return
+    context = TimeContext(dt.date(2120, 1, 1), Interval(stands, stands), narrative=True, goes_on=True)
+    assert only(f"On {day.day} {day:%B} the town fell.", context).start == day
+
+
+@given(DAYS, st.integers(2, 60), st.sampled_from(["after", "before"]))
+def test_days_beside_an_event_count_from_where_the_story_stands(stands: dt.date, number: int, way: str) -> None:
+    context = TimeContext(None, Interval(stands, stands), narrative=True)
+    shift = number if way == "after" else -number
+    assert only(f"The town fell {number} days {way} the raid.", context).start == stands + dt.timedelta(days=shift)
+
+
 @given(DAYS, st.integers(0, 6))
 def test_a_weekday_is_the_last_on_or_before_publication(published: dt.date, back: int) -> None:
     day = published - dt.timedelta(days=back)

@@ -226,7 +226,6 @@ def test_the_year_of_a_list_is_shared_backwards() -> None:
         "a two-day operation over three weeks",
         "the 15th battalion and the 4th brigade",
         "the Sunday Courier reported",
-        "two days after the attack on the bridge",
         "the fall of the town in the spring sun",
         "He said that hours of talks failed",
         "They agreed in principle and second in command",

@@ -112,3 +112,29 @@ def test_in_a_story_the_day_after_which_it_happened_is_better_than_none(read: Re
 def test_what_is_planned_has_no_end(read: Read) -> None:
     (claim,) = of_kind(read("Soldiers plan to withdraw from Sull."), "control")
     assert days(claim) == ("2030-04-12", None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "interval"),
+    [
+        (
+            "Soldiers withdrew from Sull two days after rebels captured Varno.",
+            "control",
+            {("2030-04-12", "2030-04-12"), ("2030-04-10", "2030-04-10")},
+        ),
+        ("On Wednesday, two days after the raid on Varno, soldiers withdrew from Sull.", "event", {("2030-04-08", "2030-04-08")}),
+        ("On Wednesday, two days after the raid on Varno, soldiers withdrew from Sull.", "control", {("2030-04-10", "2030-04-10")}),
+        ("At least 200 people have been killed since fighting began on Monday.", "toll", {("2030-04-08", "2030-04-12")}),
+        ("At least 200 people have been killed since Monday.", "toll", {("2030-04-08", "2030-04-12")}),
+        ("Soldiers have withdrawn from Sull since Monday.", "control", {("2030-04-08", None)}),
+        ("Rebels captured Varno for the first time since 2016.", "control", {("2030-04-12", "2030-04-12")}),
+    ],
+)
+def test_days_counted_from_something_told(read: Read, sentence: str, kind: str, interval: set[tuple[str | None, str | None]]) -> None:
+    assert {days(c) for c in of_kind(read(sentence), kind)} == interval
+
+
+def test_in_a_story_days_after_something_count_from_what_was_told_last(read: Read) -> None:
+    text = "On 3 April 2029, rebels captured Varno. Two days after the fall of Varno, rebels seized Orvane. The next day they took Sull."
+    found = {c.places: days(c)[0] for c in of_kind(read(text, genre="encyclopaedia"), "control")}
+    assert (found[("Orvane",)], found[("Sull",)]) == ("2029-04-05", "2029-04-06")

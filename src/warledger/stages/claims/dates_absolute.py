@@ -12,6 +12,7 @@ from warledger.stages.claims.dates_forms import Day, Month, Season, TimeContext,
 # News leaves the year out where it is plain: such a date lies before publication or, since plans and events to come are
 # announced, at most two weeks after it.
 _NEWS_SLACK = 14
+_HALF_YEAR = 183
 
 DaysOfYear = Callable[[int], Days | None]
 
@@ -70,7 +71,9 @@ def _by_context(days: DaysOfYear, context: TimeContext) -> Days | None:
     running, published = context.current, context.published
     storied = running is not None and running.start is not None and running.end is not None
     if running and storied and (context.narrative or published is None or running.basis is Basis.STATED):
-        return _nearest(days, running)
+        found = _of_story(days, running, before=context.before) if context.goes_on else _nearest(days, running)
+        late = found and published and not context.future and found[0] > (moved(published, _NEWS_SLACK) or published)
+        return _nearest(days, running) if late else found
     if published is None:
         return None
     near = [found for year in range(published.year - 4, published.year + 5) if (found := days(year))]
@@ -87,6 +90,20 @@ def _nearest(days: DaysOfYear, running: Interval) -> Days | None:
         return None
     near = [found for year in range(start.year - 4, end.year + 5) if (found := days(year))]
     return min(near, key=lambda found: (_gap(found, start, end), abs((found[0] - start).days), -found[0].toordinal()), default=None)
+
+
+def _of_story(days: DaysOfYear, running: Interval, *, before: bool) -> Days | None:
+    """The year the story stands in: the next when that year's days lie half a year behind it, and the last when the clause tells
+    what had been (`before`) and the last year's are nearer."""
+    start, end = running.start, running.end
+    own = [found for year in range(start.year, end.year + 1) if (found := days(year))] if start and end else []
+    if start is None or end is None or not own:
+        return _nearest(days, running)
+    found = min(own, key=lambda found: (_gap(found, start, end), -found[0].toordinal()))
+    if (start - found[1]).days > _HALF_YEAR:
+        return days(end.year + 1) or found
+    last = days(start.year - 1) if before and found[0] > end else None
+    return last if last and _gap(last, start, end) < _gap(found, start, end) else found
 
 
 def _gap(found: Days, start: dt.date, end: dt.date) -> int:

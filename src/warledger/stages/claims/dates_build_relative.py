@@ -69,7 +69,11 @@ def same_unit(tokens: Tokens, first: int, last: int) -> list[Found]:
 
 def beside(tokens: Tokens, first: int, last: int) -> list[Found]:
     """ "the day before", "the week after", where no noun follows."""
-    if not clause_ends(tokens, last) or not _way_back(tokens, last - 1):
+    if not clause_ends(tokens, last) and tokens.names[first + 1] == Unit.WEEKEND:
+        return weekend(tokens, first, last - 1)
+    if not clause_ends(tokens, last):
+        return _of_event(tokens, first, last)
+    if not _way_back(tokens, last - 1):
         return []
     after = tokens.letters[last - 1] in "kg"
     return beside_story(tokens, first, last, 1 if after else -1)
@@ -114,7 +118,9 @@ def calendar(tokens: Tokens, first: int, last: int) -> list[Found]:
 def shift(tokens: Tokens, first: int, last: int) -> list[Found]:
     """ "two days later", "a week ago", "hours later", "a few months earlier"."""
     unit, way = Unit(tokens.names[last - 2]), tokens.letters[last - 1]
-    if not _way_back(tokens, last - 1) or (way in "kbv" and not clause_ends(tokens, last)):
+    if way in "kbv" and not clause_ends(tokens, last):
+        return _of_event(tokens, first, last)
+    if not _way_back(tokens, last - 1):
         return []
     low, high = count(tokens, first, last - 2, unit)
     if first == last - 2:
@@ -123,6 +129,20 @@ def shift(tokens: Tokens, first: int, last: int) -> list[Found]:
         low, high, first = 0, high - 1 if unit is Unit.DAY else high, first - 2
     anchor = Anchor.PUBLICATION if way == "A" else Anchor.STORY
     form = Shift(anchor, unit, low, high) if way in "gk" else Shift(anchor, unit, -high, -low)
+    return [Found(form, first, last)]
+
+
+def _of_event(tokens: Tokens, first: int, last: int) -> list[Found]:
+    """ "two days after the attack", "hours before they fled": counted from what is told behind the words."""
+    way, unit = tokens.letters[last - 1], Unit(tokens.names[last - 2])
+    if way not in "kb" or tokens.word(first - 1).lower() in ("within", "than"):
+        return []
+    low, high = count(tokens, first, last - 2, unit)
+    if plural(tokens, last - 2) and first == last - 2:
+        low, high = 2, VAGUE_TOP[unit]
+    if not low:
+        return []
+    form = Shift(Anchor.EVENT, unit, low, high) if way == "k" else Shift(Anchor.EVENT, unit, -high, -low)
     return [Found(form, first, last)]
 
 

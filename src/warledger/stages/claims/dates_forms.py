@@ -59,10 +59,12 @@ class Unit(StrEnum):
 
 
 class Anchor(StrEnum):
-    """What a relative expression counts from: the day of publication, or the running date of the text."""
+    """What a relative expression counts from: the day of publication, the running date of the text, or what the words
+    behind it tell of ("two days after the attack")."""
 
     PUBLICATION = "publication"
     STORY = "story"
+    EVENT = "event"
 
 
 class Day(msgspec.Struct, frozen=True):
@@ -170,6 +172,11 @@ class TimeExpression(msgspec.Struct, frozen=True):
     part_of_day: bool = False
 
     @property
+    def from_event(self) -> bool:
+        """Whether the words count from what is told behind them ("two days after the attack")."""
+        return isinstance(self.form, Shift) and self.form.anchor is Anchor.EVENT
+
+    @property
     def relative(self) -> bool:
         """Whether the form counts from a date that the words do not give."""
         return isinstance(self.form, Weekday | Shift | Window | Calendar)
@@ -177,9 +184,12 @@ class TimeExpression(msgspec.Struct, frozen=True):
 
 class TimeContext(msgspec.Struct, frozen=True):
     """What is known of when the words were written: the day of publication, the running date of the text, and whether
-    the text tells a story (`narrative`). `future` is set by the caller for clauses about what is to come."""
+    the text tells a story (`narrative`). `future` is set by the caller for clauses about what is to come, `before` for those
+    that tell what had been. `goes_on`: the story stands at the running date, which is not left over from another part."""
 
     published: dt.date | None = None
     current: Interval | None = None
     narrative: bool = False
     future: bool = False
+    before: bool = False
+    goes_on: bool = False

@@ -12,7 +12,7 @@ TURN = {"L": -1, "T": 0, "X": 1, "V": 1, "v": -1}
 
 #: How far an open count ("days later", "several weeks ago") may reach, in its unit: short of the next larger unit.
 VAGUE_TOP = {
-    Unit.HOUR: 23,
+    Unit.HOUR: 11,
     Unit.DAY: 6,
     Unit.WEEK: 4,
     Unit.WEEKEND: 4,

@@ -165,7 +165,7 @@ def _anchor(anchor: Anchor, context: TimeContext) -> tuple[Days, Basis] | None:
     if anchor is Anchor.PUBLICATION:
         return ((context.published, context.published), Basis.PUBLICATION) if context.published else None
     running = context.current
-    if running is None or running.start is None or running.end is None:
+    if running is None or running.start is None or running.end is None or (anchor is Anchor.EVENT and not context.narrative):
         return None
     return (running.start, running.end), Basis.NARRATIVE
 

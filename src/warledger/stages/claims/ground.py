@@ -16,10 +16,10 @@ from warledger.records.mention import Mention
 from warledger.records.provenance import Why
 from warledger.stages.claims import certainty
 from warledger.stages.claims.attribution import Attribution
+from warledger.stages.claims.dating import time_of
 from warledger.stages.claims.draft import Draft, explain, texts
 from warledger.stages.claims.scene import Scene
 from warledger.stages.claims.setting import Setting
-from warledger.stages.claims.tense import Tense, tense_of
 
 if TYPE_CHECKING:
     from warledger.stages.claims.infobox import Entry
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 
 #: Evidence may not be longer (code points); longer sentences are cut around the word that triggered the claim.
 LONGEST_QUOTE = 500
-#: Reports tell in the past tense; their headlines in the present, or without a finite verb.
-_NOT_YET = frozenset({Modality.PLANNED, Modality.HYPOTHETICAL})
-_TOLD = frozenset({Tense.PAST, Tense.NONE})
 
 
 @dataclass(frozen=True)
@@ -155,17 +152,3 @@ def evidence(text: str, scene: Scene, draft: Draft) -> Span:
     while end < span.end and not text[end].isspace() and end > at + 1:
         end -= 1
     return Span(start, end)
-
-
-def time_of(draft: Draft, scene: Scene, setting: Setting) -> Interval | None:
-    """The clause's own words, else what the document gives to deeds, statements and states without a date."""
-    if draft.moment is not None:
-        return draft.moment.interval
-    if draft.content.__struct_config__.tag == "statement":
-        return setting.told(scene.running, draft.spoken)
-    if draft.attribution is not None and draft.attribution.modality in _NOT_YET:
-        return setting.planned(scene.running, draft.spoken)
-    if draft.state:
-        return setting.held(scene.running)
-    told = scene.block == "title" or tense_of(draft.anchor) in _TOLD
-    return setting.happened(scene.running, draft.spoken, told=told, first=scene.first)

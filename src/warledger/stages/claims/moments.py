@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
+import msgspec
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from warledger.base.spans import Span
+from warledger.base.times import Basis, Interval, Precision
 from warledger.stages.claims import syntax
 from warledger.stages.claims.dates import TimeExpression
 from warledger.stages.claims.narrative import Narrative
-from warledger.stages.claims.scene import Moment
+from warledger.stages.claims.scene import BEHIND, COUNTED, Moment
 from warledger.stages.claims.tense import Tense, tense_of
 
 #: What is told behind these words happened before, or is not told to have happened on that day.
@@ -27,17 +29,45 @@ class Moments:
         self._narrative = narrative
         self._planning = planning
 
-    def of(self, sentence: Sentence, times: Iterable[TimeExpression], offset: int) -> list[Moment]:
+    def of(self, sentence: Sentence, times: Sequence[TimeExpression], offset: int) -> list[Moment]:
         """The sentence's times that the context fixes; `offset` is where the parsed text begins in the document."""
-        found = []
+        found: list[Moment] = []
+        counted = [t for t in times if t.from_event]
         for expression in times:
-            token = head_of(sentence, expression.span)
-            moves = not self._background(token)
-            before = tense_of(token) is Tense.BEFORE
-            interval = self._narrative.see(expression, moves=moves, before=before, future=self._to_come(token))
-            if interval is not None:
-                found.append(Moment(expression.span.shifted(offset), interval, str(expression.relation)))
+            if not expression.from_event:
+                found.extend(self._plain(sentence, expression, offset))
+        for expression in counted:
+            found.extend(self._counted(expression, offset, found[0].interval if found else None))
         return found
+
+    def _plain(self, sentence: Sentence, expression: TimeExpression, offset: int) -> Iterator[Moment]:
+        token = head_of(sentence, expression.span)
+        moves = not self._background(token)
+        before = tense_of(token) is Tense.BEFORE
+        interval = self._narrative.see(expression, moves=moves, before=before, future=self._to_come(token))
+        if interval is not None:
+            yield Moment(expression.span.shifted(offset), interval, str(expression.relation), self._onward(interval))
+
+    def _counted(self, expression: TimeExpression, offset: int, own: Interval | None) -> Iterator[Moment]:
+        """ "Two days after the raid": `own` is the day the sentence gives itself, from which the raid is then counted back; in a
+        story without one the raid was told last, and the clause stands two days on; the news counts back from its own day."""
+        span = expression.span.shifted(offset)
+        if own is None and self._narrative.narrative:
+            last, reached = self._narrative.context().current, self._narrative.see(expression)
+            if last is not None and reached is not None:
+                yield Moment(span, reached, COUNTED)
+                yield Moment(span, msgspec.structs.replace(last, basis=Basis.NARRATIVE, words=expression.words), BEHIND)
+            return
+        behind = self._narrative.behind(expression, own)
+        if behind is not None:
+            yield Moment(span, behind, BEHIND)
+
+    def _onward(self, interval: Interval) -> Interval | None:
+        """From the interval's first day to the day of the report: what "since ..." makes of it."""
+        published = self._narrative.published
+        if interval.start is None or published is None or interval.start > published:
+            return None
+        return Interval(interval.start, published, Precision.OPEN, interval.basis, interval.words)
 
     def _background(self, token: Token) -> bool:
         """Whether the words stand in a relative clause, behind "after the ...", or inside the name of something."""

@@ -57,13 +57,22 @@ class Narrative:
         """The expression's days; the running date moves there unless `moves` is false or the words are background
         ("since 2011", "recent years"). `before`: the clause tells what had been, and goes back to it without moving the
         story; `future`: it speaks of what is to come."""
-        found = resolve(expression, self.context(future=future))
+        found = resolve(expression, self.context(future=future, before=before))
         if found is not None and moves and not future:
             self._report(expression, found)
             if self._moves(expression, found) and not (before and self._behind(found)):
                 self.current = found
                 self._reference = _reached(expression, found)
         return found
+
+    def behind(self, expression: TimeExpression, day: Interval | None) -> Interval | None:
+        """The day of the event that "two days after ..." counts from, counted back from `day`, else from the day the news is of."""
+        own = Interval(self.published, self.published) if self.published else None
+        form, day = expression.form, day or self.lead or own
+        if not isinstance(form, Shift) or day is None:
+            return None
+        back = Shift(Anchor.STORY, form.unit, -form.high, -form.low)
+        return resolve(msgspec.structs.replace(expression, form=back, relation=Relation.NONE), TimeContext(self.published, day, True))
 
     def heading(self, text: str, level: int = 0) -> Interval | None:
         """A section begins. A date in its heading becomes the running date; without one the story stands where the
@@ -105,9 +114,9 @@ class Narrative:
             return None
         return Interval(self.published, self.published, Precision.DAY, Basis.DOCUMENT)
 
-    def context(self, *, future: bool = False) -> TimeContext:
+    def context(self, *, future: bool = False, before: bool = False) -> TimeContext:
         """What `resolve` needs to know at this point of the text."""
-        return TimeContext(self.published, self._reference, self.narrative, future)
+        return TimeContext(self.published, self._reference, self.narrative, future, before, self.current is not None)
 
     def _report(self, expression: TimeExpression, found: Interval) -> None:
         """Keeps the day the news is of, and the latest it names."""

@@ -15,14 +15,18 @@ from warledger.stages.claims.memory import Name
 from warledger.stages.claims.quantities import Amount
 from warledger.stages.claims.triggers import Trigger
 
+#: Relations of a moment that counts from an event ("two days after the raid"): the day reached, and the day of the raid.
+COUNTED, BEHIND = "counted", "behind"
+
 
 @dataclass(frozen=True)
 class Moment:
-    """A time expression of the sentence, resolved. `span` points into the document."""
+    """A time expression of the sentence, resolved. `span` points into the document; `since` is from its first day on."""
 
     span: Span
     interval: Interval
     relation: str
+    since: Interval | None = None
 
 
 @dataclass

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from warledger.stages.claims import syntax
 from warledger.stages.claims.moments import head_of
-from warledger.stages.claims.scene import Moment, Scene
+from warledger.stages.claims.scene import BEHIND, COUNTED, Moment, Scene
 
 _OPEN = frozenset({"since", "before", "until"})
 #: Inside a name or before a noun: "Friday's attack", "the March vote", "the 2016 offensive".
@@ -19,6 +19,7 @@ _VERBS = frozenset({"VERB", "AUX"})
 #: Cost of a step from the clause both stand in down to the time words, by the kind of clause; others are out of reach.
 _DOWN = {"advcl": 4, "conj": 3, "xcomp": 1, "pcomp": 3, "parataxis": 4, "dep": 3, "csubj": 3}
 _BEYOND = 99
+_SINCE = 8
 #: In a story "after the raid of 5 May" gives the clause its day where nothing else does.
 _LAST_RESORT, _BEHIND = 20, frozenset({"after", "following"})
 
@@ -31,10 +32,10 @@ def moment_of(anchor: Token, scene: Scene, *, says: bool = False) -> Moment | No
     chosen = None
     for number, moment in enumerate(scene.moments):
         token = head_of(scene.sentence, moment.span.shifted(-scene.offset))
-        cost = _cost(anchor, token, moment, says=says, tells=scene.tells)
+        cost, meant = _reading(anchor, token, moment, says=says, tells=scene.tells)
         key = (cost, abs(moment.span.start - scene.offset - anchor.idx), number)
-        if cost < _BEYOND and (chosen is None or _better(key, best, moment, chosen)):
-            best, chosen = key, moment
+        if cost < _BEYOND and (chosen is None or _better(key, best, meant, chosen)):
+            best, chosen = key, meant
     return chosen
 
 
@@ -45,6 +46,43 @@ def _better(key: tuple[int, int, int], best: tuple[int, int, int], moment: Momen
         if mine and other and mine != other and moment.interval.overlaps(chosen.interval):
             return mine < other
     return key < best
+
+
+def _reading(anchor: Token, token: Token, moment: Moment, *, says: bool, tells: bool) -> tuple[int, Moment]:
+    """The cost of the moment for the anchor, and the moment as it is then meant."""
+    if moment.relation in {COUNTED, BEHIND}:
+        inner, outer = _event_behind(token)
+        if any(syntax.under(anchor, t) for t in inner):
+            return (0 if moment.relation == BEHIND else _BEYOND), moment
+        return (_BEYOND if moment.relation == BEHIND else 3 + _cost(anchor, outer, moment, says=says, tells=tells)), moment
+    cost = _cost(anchor, token, moment, says=says, tells=tells)
+    if cost == _BEYOND and moment.since is not None and not says and _is_since(anchor, token):
+        return _SINCE, Moment(moment.span, moment.since, "since")
+    return cost, moment
+
+
+def _event_behind(token: Token) -> tuple[list[Token], Token]:
+    """What stands behind "two days after": the tokens over it, and the token over the whole."""
+    mark = next((t for t in (token, *token.children, *token.head.children, token.head) if t.lower_ in {"after", "before"}), token)
+    if mark.dep_ == "mark":
+        return [mark.head], mark.head.head
+    return [c for c in mark.children if c.dep_ in {"pobj", "pcomp"}], mark.head
+
+
+def _is_since(anchor: Token, token: Token) -> bool:
+    """Whether the words date a "since ..." below the anchor's clause ("202 have died since protests began last week")."""
+    clause = syntax.clause_verb(anchor)
+    for above in (token, *syntax.ancestors(token)):
+        if _opens_since(above) and above != anchor and not syntax.under(anchor, above):
+            return above.head == clause or syntax.clause_verb(above.head) == clause
+    return False
+
+
+def _opens_since(token: Token) -> bool:
+    """Whether the token is a "since" over a noun, or the verb of a clause that "since" opens; "the first time since" is neither."""
+    if token.lower_ == "since":
+        return token.head.pos_ in _VERBS
+    return token.pos_ in _VERBS and any(c.dep_ == "mark" and c.lower_ == "since" for c in token.children)
 
 
 def _cost(anchor: Token, token: Token, moment: Moment, *, says: bool, tells: bool) -> int:
