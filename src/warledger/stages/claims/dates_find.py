@@ -105,7 +105,7 @@ def _year_stands(tokens: Tokens, item: Found, last: Found | None) -> bool:
     follower = tokens.letters[item.last : item.last + 1]
     if year % 100 == 0 and follower == "x" and tokens.word(item.last).islower():
         return False
-    if follower == "-" and tokens.adjoin(item.first, item.last + 2) and tokens.letters[item.last + 1 : item.last + 2] in ("d", "n", "y"):
+    if follower == "-" and tokens.letters[item.last + 1 : item.last + 2] in list("dny") and tokens.adjoin(item.first, item.last + 2):
         return False  # a serial number, "2031-05-S-014"
     if before in _YEAR_BEFORE:
         return True
