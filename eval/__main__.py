@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from eval import claims, disputes, events, example, families, releases
+from eval import claims, disputes, events, example, families, gate, releases
 from eval.data import ROOT, data_dir, digest
 from eval.floors import Floors, read_floors, write_floors
 from eval.result import CommandFailed, Result
@@ -24,6 +24,7 @@ SUITES: dict[str, Suite] = {
     "disputes": disputes.evaluate,
     "families": families.evaluate,
     "example": example.evaluate,
+    "gate": gate.evaluate,
 }
 LARGE: dict[str, Suite] = {"releases": releases.evaluate}
 

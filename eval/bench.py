@@ -1,4 +1,5 @@
-"""`python -m eval.bench`: how fast a whole reading is beside plain spaCy on the same texts, and where its time and memory go.
+"""`python -m eval.bench`: how fast a whole reading is beside plain spaCy on the same texts, and where its time and memory go; the same on
+a pile where nine words of ten are about something else; and how many records the relevance gate changes.
 
 Each side runs once, in a process of its own; loading models and the gazetteer is left out of both times. Memory is the most a process
 held, with everything it loaded. Prints "skipped" where the articles are absent.
@@ -13,31 +14,36 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from eval.data import data_dir, rows, write_rows
+from eval.data import Row, data_dir, rows, write_rows
+from eval.elsewhere import pile
+from eval.gate import difference, marks, toolkit
 from eval.stopwatch import Stopwatch, Timed
 from warledger.ledger.store import Ledger
-from warledger.pipeline.build import Toolkit
-from warledger.pipeline.monitor import load_monitor
 from warledger.pipeline.read import Outcome, ReadingTools, read_reports
-from warledger.pipeline.scaffold import scaffold
 from warledger.pipeline.settings import Settings
 
 ARTICLES = Path("data") / "t17-libya" / "articles.jsonl"
 WARM = "Two soldiers were killed on Monday when rebels shelled a village, officials said."
 #: The instant of a run is no part of what is measured.
 INSTANT = "2000-01-01T00:00:00+00:00"
+#: The pile has this many articles of the war in it: nine times as many words stand around them.
+PILED = 40
+
+
+Side = Callable[[Path, Path], "Run"]
 
 
 @dataclass(frozen=True)
 class Run:
     """One side: seconds in all, of the processor, and by stage; the most memory in MiB; the texts it read, and for a reading the
-    records it took. Where the processor's seconds are far fewer, others used the machine and the speeds are not to be trusted."""
+    records it took and the marks that tell them apart. Where the processor's seconds are far fewer, others used the machine and the
+    speeds are not to be trusted."""
 
     seconds: float
     cpu: float
@@ -45,6 +51,7 @@ class Run:
     stages: dict[str, float]
     read: int
     records: int = 0
+    marks: Sequence[str] = ()
 
 
 def plain_spacy(articles: Path, work: Path) -> Run:
@@ -60,18 +67,24 @@ def plain_spacy(articles: Path, work: Path) -> Run:
     return Run(sum(watch.seconds.values()), time.process_time() - start, peak_memory(), dict(watch.seconds), read)
 
 
-def whole_reading(articles: Path, work: Path) -> Run:
+def whole_reading(articles: Path, work: Path, *, gate: bool = True) -> Run:
     """What `warledger read` does with the articles, from the file to the ledger."""
-    scaffold(work / "monitor")
     warm = work / "warm.txt"
     warm.write_text(WARM, encoding="utf-8")
-    toolkit, watch = Toolkit(load_monitor(work / "monitor", {}), announce=lambda _: None), Stopwatch()
-    read_into(work / "warm.db", toolkit.reading_tools(), warm, Stopwatch())
-    toolkit.reader._parse = Timed(toolkit.reader._parse, watch, "parse")  # the one stage inside another's call
+    kit, watch = toolkit(work / "monitor", gate=gate), Stopwatch()
+    read_into(work / "warm.db", kit.reading_tools(), warm, Stopwatch())
+    kit.reader._parse = Timed(kit.reader._parse, watch, "parse")  # the one stage inside another's call
     start = time.process_time()
-    outcome = read_into(work / "bench.db", timed(toolkit.reading_tools(), watch), articles, watch)
-    cpu = time.process_time() - start
-    return Run(sum(watch.seconds.values()), cpu, peak_memory(), dict(watch.seconds), outcome.read, outcome.claims)
+    outcome = read_into(work / "bench.db", timed(kit.reading_tools(), watch), articles, watch)
+    cpu, memory = time.process_time() - start, peak_memory()
+    with Ledger.open(work / "bench.db") as ledger:
+        told = marks(ledger.claims())
+    return Run(sum(watch.seconds.values()), cpu, memory, dict(watch.seconds), outcome.read, outcome.claims, told)
+
+
+def ungated_reading(articles: Path, work: Path) -> Run:
+    """The same with every sentence parsed."""
+    return whole_reading(articles, work, gate=False)
 
 
 def timed(tools: ReadingTools, watch: Stopwatch) -> ReadingTools:
@@ -99,7 +112,7 @@ def peak_memory() -> float:
     return peak / (1 << 20 if sys.platform == "darwin" else 1 << 10)
 
 
-SIDES = {"warledger": whole_reading, "spacy": plain_spacy}
+SIDES: dict[str, Side] = {"warledger": whole_reading, "spacy": plain_spacy, "ungated": ungated_reading}
 
 
 def in_own_process(side: str, articles: Path) -> Run:
@@ -120,12 +133,46 @@ def report(words: int, ours: Run, plain: Run) -> Iterator[str]:
         yield f"  {stage:<10}{seconds:>8.1f} s{seconds / ours.seconds:>7.1%}"
 
 
+def changed(gated: Run, ungated: Run) -> Iterator[str]:
+    """What the relevance gate changes, in words."""
+    share = difference(gated.marks, ungated.marks)
+    yield f"the gate: {gated.records:,} records with it, {ungated.records:,} without; {share:.2%} differ"
+
+
+class Unread(Exception):
+    """A side did not read every article; the message says how many."""
+
+
+def compared(articles: Path, chosen: Sequence[Row], *sides: str) -> tuple[int, list[Run]]:
+    """The number of words, and the run of each side over the articles, written to a file first.
+
+    Raises:
+        Unread: a side left articles out.
+    """
+    write_rows(articles, list(chosen))
+    runs = [in_own_process(side, articles) for side in sides]
+    if any(run.read != len(chosen) for run in runs):
+        raise Unread(f"of {len(chosen)} articles, {', '.join(f'{side} read {run.read}' for side, run in zip(sides, runs, strict=True))}")
+    return sum(len(row["text"].split()) for row in chosen), runs
+
+
+def lines(chosen: Sequence[Row], folder: Path, *, piled: bool) -> Iterator[str]:
+    """Both comparisons and what the gate changes."""
+    words, (ours, plain, ungated) = compared(folder / "articles.jsonl", chosen, *SIDES)
+    yield from (*report(words, ours, plain), *changed(ours, ungated))
+    if piled:
+        yield "\nnine words of ten about something else:"
+        words, (ours, plain) = compared(folder / "pile.jsonl", pile(chosen[:: max(1, len(chosen) // PILED)][:PILED]), "warledger", "spacy")
+        yield from report(words, ours, plain)
+
+
 def main(given: Sequence[str]) -> int:
     """The command; returns the exit code."""
     parser = argparse.ArgumentParser(prog="python -m eval.bench", description=__doc__)
     parser.add_argument("--limit", type=int, help="only the first so many articles")
     parser.add_argument("--articles", type=Path, default=data_dir() / ARTICLES, help="another file of JSON Lines with `id` and `text`")
     parser.add_argument("--side", choices=SIDES, help="measure one side in this process and print it as JSON")
+    parser.add_argument("--no-pile", action="store_true", help="leave out the pile about something else")
     options = parser.parse_args(given)
     if not options.articles.exists():
         print(f"skipped: no {options.articles}")
@@ -135,13 +182,12 @@ def main(given: Sequence[str]) -> int:
             print(json.dumps(asdict(SIDES[options.side](options.articles, Path(folder)))))
             return 0
         chosen = list(islice(rows(options.articles), options.limit))
-        articles = write_rows(Path(folder) / "articles.jsonl", chosen)
-        runs = [in_own_process(side, articles) for side in SIDES]
-    if any(run.read != len(chosen) for run in runs):
-        print(f"failed: of {len(chosen)} articles, {', '.join(f'{side} read {run.read}' for side, run in zip(SIDES, runs, strict=True))}")
-        return 1
-    for line in report(sum(len(row["text"].split()) for row in chosen), *runs):
-        print(line)
+        try:
+            for line in lines(chosen, Path(folder), piled=not options.no_pile):
+                print(line)
+        except Unread as error:
+            print(f"failed: {error}")
+            return 1
     return 0
 
 

@@ -34,10 +34,15 @@ def test_articles_left_unread_fail(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert "words/s" not in capsys.readouterr().out
 
 
+def test_what_the_gate_changes_is_given() -> None:
+    runs = [bench.Run(1.0, 1.0, 1.0, {}, read=1, records=len(marks), marks=marks) for marks in (("a", "b", "c"), ("a", "b", "c", "d"))]
+    assert list(bench.changed(*runs)) == ["the gate: 3 records with it, 4 without; 25.00% differ"]
+
+
 @pytest.mark.slow
 def test_both_sides_read_the_articles(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert bench.main(["--articles", str(write_rows(tmp_path / "articles.jsonl", ARTICLES)), "--limit", "2"]) == 0
+    assert bench.main(["--articles", str(write_rows(tmp_path / "articles.jsonl", ARTICLES)), "--limit", "2", "--no-pile"]) == 0
     out = capsys.readouterr().out
     assert out.startswith("2 articles, 26 words, ")
-    stages = {line.split()[0] for line in out.splitlines()[4:]}
+    stages = {line.split()[0] for line in out.splitlines()[4:-1]}
     assert {"collect", "clean", "parse", "claims", "ledger"} <= stages

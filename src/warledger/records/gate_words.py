@@ -11,8 +11,8 @@ class GateWords(msgspec.Struct, frozen=True):
     """See the head of `vocab/gate.toml`. The sets hold lemmas and phrases of lemmas; `irregular` gives forms by lemma."""
 
     everyday: frozenset[str]
-    shared: frozenset[str]
-    evidence: frozenset[str]
+    conflict: frozenset[str]
+    back: frozenset[str]
     irregular: dict[str, tuple[str, ...]]
 
 
@@ -24,6 +24,6 @@ def parse_gate_words(*texts: str) -> GateWords:
     """
     data = layered(*texts)
     try:
-        return msgspec.convert({name: data[name] for name in ("everyday", "shared", "evidence", "irregular")}, GateWords)
+        return msgspec.convert({name: data[name] for name in ("everyday", "conflict", "back", "irregular")}, GateWords)
     except KeyError as missing:
         raise ValueError(f"gate.toml: no list called {missing.args[0]!r}") from None

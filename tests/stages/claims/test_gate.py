@@ -116,9 +116,13 @@ def test_sport_and_business_are_passed_over_and_counted(sentence: str) -> None:
 
 
 def test_the_sentence_before_is_read_too_for_its_names() -> None:
-    text = about_sport("The Third Brigade came by the river.", "Its soldiers killed nine farmers.", "The grapes were good.")
+    text = about_sport("It rained.", "The Third Brigade came by the river.", "Its soldiers killed nine farmers.", "The grapes were good.")
     read = parsed(text)
     assert read == "The Third Brigade came by the river. Its soldiers killed nine farmers. "
+
+
+def test_a_sentence_that_names_its_own_is_read_alone() -> None:
+    assert parsed(about_sport("It rained.", "Soldiers killed nine farmers.")) == "Soldiers killed nine farmers."
 
 
 def test_pieces_are_the_whole_block_in_order() -> None:
@@ -162,7 +166,8 @@ def test_a_monitors_own_frame_passes_at_once() -> None:
     assert WORDS.gate is not None
     words = type(WORDS)(frames, WORDS.nouns, WORDS.reporting, WORDS.modality, WORDS.demonyms)
     gate = Gate(words, WORDS.gate, LISTS.grammars.quantities, LISTS.grammars.times)
-    assert gate.is_told("Two were defenestrated.", words_in("Two were defenestrated."))
+    assert gate.has_trigger("Some were defenestrated.", words_in("Some were defenestrated."))
+    assert gate.is_told("Soldiers defenestrated him.", words_in("Soldiers defenestrated him."))
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,8 @@
 """The relevance gate: which parts of a document need the parser at all, told from the vocabulary's own words.
 
 A text about armed conflict is read block by block, without the blocks in which no word of the vocabulary and no date stands. Of other
-texts only those sentences are read that hold a word war could have left there, each with the sentence before it; the rest is counted.
+texts only those sentences are read that hold a word war could have left there, with the sentence before where they refer back to it;
+the rest is counted.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ _END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])")
 #: So many different words of conflict make a text one about conflict; in one shorter than `_SHORT` words a single one does.
 #: One shorter than `_NOTE` is too short to tell.
 _ENOUGH, _SHORT, _NOTE = 2, 150, 50
+_SCENIC = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.INFOBOX})
 
 
 class Level(IntEnum):
@@ -97,8 +99,10 @@ class Gate:
         for phrase in _saying_words(vocabulary):
             self._triggers.add(phrase, Level.EVERYDAY, self._parts(phrase))
         nouns = vocabulary.nouns
-        for noun in nouns.armed | nouns.weapon | words.evidence:
+        for noun in nouns.armed | nouns.weapon | words.conflict:
             self._bearers.add(noun, self._level(noun), self._parts(noun))
+        effects = [frame for frame in vocabulary.frames.frames if frame.kind == "effect"]
+        self._harms = frozenset(word for frame in effects for word in (*frame.verbs, *frame.nouns, *frame.results))
         counted = nouns.armed | nouns.weapon | nouns.civilian | nouns.place | nouns.political
         self._counted = frozenset(form for noun in counted for form in self._parts(noun)[-1])
         self._numbers = frozenset((*quantities.numbers, *quantities.scales, *quantities.vague, *quantities.after_article))
@@ -114,10 +118,11 @@ class Gate:
         pieces: list[tuple[Block, bool]] = []
         passed: list[Span] = []
         for block, text, worth in zip(blocks, texts, read, strict=True):
-            cut, left = self._cut(block, text) if worth else ([(block, False)], [])
+            cut, left = self._cut(block, text) if worth else (_left(block), [])
             pieces += cut
             passed += left
-        return Plan(tuple(pieces), tuple(passed))
+        telling = any(parse or block.kind is BlockKind.INFOBOX for block, parse in pieces)
+        return Plan(tuple(pieces) if telling else (), tuple(passed))
 
     def is_about_conflict(self, bags: Iterable[frozenset[str]], length: int) -> bool:
         """Whether enough words that belong to war stand in a text whose blocks hold these words, `length` in all; true of a mere note."""
@@ -133,10 +138,10 @@ class Gate:
 
     def is_told(self, text: str, words: frozenset[str]) -> bool:
         """Whether the sentence is worth parsing in a text about something else: beside a trigger it holds a word that belongs to war, or
-        two that war shares, or one of those with a number."""
+        two that war shares, or one of harm with a number."""
         said = {lemma: level for level, lemma in self._said(words) if level > Level.EVERYDAY}
-        enough = Level.CONFLICT in said.values() or len(said) > 1 or (bool(said) and self._has_number(text, words))
-        return enough and self.has_trigger(text, words)
+        counted = not self._harms.isdisjoint(said) and self._has_number(text, words)
+        return (Level.CONFLICT in said.values() or len(said) > 1 or counted) and self.has_trigger(text, words)
 
     def sentences(self, text: str) -> list[Span]:
         """Where sentences lie, by their marks alone; titles and initials end none."""
@@ -163,22 +168,27 @@ class Gate:
 
     def _cut(self, block: Block, text: str) -> tuple[list[tuple[Block, bool]], list[Span]]:
         """The block in pieces to parse and pieces to leave, and the sentences left although a trigger stands in them."""
-        sentences = [(span, span.of(text)) for span in self.sentences(text)]
-        wanted = [self.is_told(said, words_in(said)) for _, said in sentences]
-        left = [sentence for sentence, want in zip(sentences, wanted, strict=True) if not want]
-        passed = [span.shifted(block.span.start) for span, said in left if self.has_trigger(said, words_in(said))]
-        return list(_pieces(block, [span for span, _ in sentences], wanted)), passed
+        spans = self.sentences(text)
+        said = [(span.of(text), words_in(span.of(text))) for span in spans]
+        wanted = [self.is_told(*sentence) for sentence in said]
+        left = [(span, one) for span, want, one in zip(spans, wanted, said, strict=True) if not want]
+        passed = [span.shifted(block.span.start) for span, one in left if self.has_trigger(*one)]
+        if not any(wanted):
+            return _left(block), passed
+        names = [want and not words.isdisjoint(self._words.back) for want, (_, words) in zip(wanted, said, strict=True)]
+        parse = [want or before for want, before in zip(wanted, [*names[1:], False], strict=True)]
+        return list(_pieces(block, spans, parse)), passed
 
     def _parts(self, phrase: str) -> list[frozenset[str]]:
         return [forms(word, self._words.irregular) for word in _WORD.findall(phrase.lower())]
 
     def _level(self, phrase: str) -> Level:
         """Of the phrase itself where a list has it, else of the word in it that says most."""
-        for level, listed in ((Level.EVERYDAY, self._words.everyday), (Level.SHARED, self._words.shared)):
+        for level, listed in ((Level.EVERYDAY, self._words.everyday), (Level.CONFLICT, self._words.conflict)):
             if phrase in listed:
                 return level
         parts = _WORD.findall(phrase)
-        return max(self._level(part) for part in parts) if len(parts) > 1 else Level.CONFLICT
+        return max(self._level(part) for part in parts) if len(parts) > 1 else Level.SHARED
 
 
 def words_in(text: str) -> frozenset[str]:
@@ -200,9 +210,13 @@ def _saying_words(vocabulary: Vocabulary) -> Iterable[str]:
     return (*(" ".join(act.words) for rows in reporting.acts.values() for act in rows), *reporting.inform)
 
 
-def _pieces(block: Block, sentences: Sequence[Span], wanted: Sequence[bool]) -> Iterator[tuple[Block, bool]]:
-    """The block cut where reading begins or ends: each wanted sentence with the one before it, to know whom it speaks of."""
-    parse = [want or (i + 1 < len(wanted) and wanted[i + 1]) for i, want in enumerate(wanted)]
+def _left(block: Block) -> list[tuple[Block, bool]]:
+    """A block of which nothing is parsed, where it sets the scene for others or holds figures without a sentence."""
+    return [(block, False)] if block.kind in _SCENIC else []
+
+
+def _pieces(block: Block, sentences: Sequence[Span], parse: Sequence[bool]) -> Iterator[tuple[Block, bool]]:
+    """The block cut where reading begins or ends."""
     start = 0
     for i in range(1, len(sentences) + 1):
         if i == len(sentences) or parse[i] != parse[start]:

@@ -29,6 +29,8 @@ from warledger.stages.claims.syntax import teach
 
 #: Blocks parsed at once. Larger batches cost memory, smaller ones time; 64 keeps both flat.
 _BATCH = 64
+#: Documents read together: enough of them to fill a batch of blocks even where the gate lets little through.
+_TOGETHER = 32
 #: Longest block given to the parser in one piece; longer ones are read up to here (code points).
 LONGEST_BLOCK = 20_000
 
@@ -66,7 +68,7 @@ class ClaimReader:
     def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """The documents' claims, one reading a document, in order."""
         source = iter(documents)
-        while batch := list(islice(source, 8)):
+        while batch := list(islice(source, _TOGETHER)):
             yield from self._read_batch(batch)
 
     def _read_batch(self, batch: list[Document]) -> Iterator[Reading]:
@@ -85,6 +87,8 @@ class ClaimReader:
         return self._gate.plan(document, blocks)
 
     def _one(self, document: Document, plan: Plan, docs: dict[Block, Doc]) -> Reading:
+        if not plan.pieces:
+            return Reading(document.id, (), tuple(off_topic(document.id, plan.passed)), len(plan.passed))
         memory = Memory(definitions(document.text))
         memory.affiliations.update(self._introductions.people(document.text))
         memory.people.see(memory.affiliations)

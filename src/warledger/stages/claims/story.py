@@ -108,8 +108,8 @@ class Story:
         if block.kind is BlockKind.TITLE:
             self._narrative.heading(text, 1)
         self._speech.paragraph()
-        amounts = find_amounts(text, self._words.quantities)
         times = self._times(block, text)
+        amounts = find_amounts(text, self._words.quantities) if doc is not None or block.kind is BlockKind.INFOBOX else []
         if block.kind is BlockKind.INFOBOX and self._boxed(block, text, amounts, times):
             return
         self._namer.offset = block.span.start
