@@ -21,6 +21,7 @@ from warledger.records.crosswalk import EVENT_TYPES
 from warledger.records.decision import Verdict
 from warledger.records.dispute import DISPUTE_TYPES
 from warledger.records.family import EdgeType
+from warledger.records.gap import MEANING
 from warledger.records.quantity_words import parse
 from warledger.records.reason import GapReason, Reason, Severity
 from warledger.records.status import ClaimStatus
@@ -188,7 +189,7 @@ def reasons(told: Mapping[str, Any]) -> Iterator[str]:
     yield from ("## Reasons", "")
     for title, rows in groups.items():
         yield from (f"### {title}", "", *table("reason", "meaning", rows))
-    gaps = matched("gaps", GapReason, told["gaps"])
+    gaps = matched("gaps", GapReason, {str(reason): meaning for reason, meaning in MEANING.items()})
     yield from ("### Why a sentence with a word of war gave no record", "", *table("reason", "meaning", gaps))
     yield from ("### How bad it is", "", *table("code", "meaning", matched("severity", Severity, told["severity"])))
 

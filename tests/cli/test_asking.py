@@ -98,7 +98,7 @@ def test_a_record_that_cannot_be_found_ends_with_2(warledger: Command, tarn: Pat
 
 def test_gaps_say_what_was_not_done(warledger: Command, tarn: Path) -> None:
     found = json.loads(warledger("gaps", tarn, "--json").text)
-    assert list(found) == ["unread", "undated", "unplaced", "skipped"]
+    assert list(found) == ["unread", "undated", "unplaced", "skipped", "causes"]
     assert "Inputs not read, or not fully: 0" in warledger("gaps", tarn).text
 
 

@@ -154,6 +154,6 @@ def test_a_failing_reader_lists_the_document_and_the_run_goes_on(warledger: Comm
     def fail(*_: object) -> None:
         raise RecursionError("too deep")
 
-    monkeypatch.setattr("warledger.stages.claims.reader.ground", fail)
+    monkeypatch.setattr("warledger.stages.claims.reader.Ground", fail)
     answer = warledger("read", war)
     assert answer.code == 1 and "RecursionError" in answer.told and "0 documents read" in answer.told

@@ -124,8 +124,12 @@ def explain(
 def gaps(folder: Folder, everything: All = False, json: Json = False) -> None:
     """What was not done: files not read, documents without a date, names not placed, sentences that gave nothing.
 
+    Sentences with a word of war that gave no record are grouped by word, frame and reason, the cause that recurs most first, with
+    the entry of the vocabulary that decides; --all lists every one.
+
     \b
-    Example:
+    Examples:
+      warledger gaps my-war
       warledger gaps my-war --all
     """
     found = gaps_of(view_of(folder))

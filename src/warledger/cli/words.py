@@ -8,7 +8,7 @@ from typing import Any
 from warledger.pipeline.changes import Changes
 from warledger.pipeline.citing import cite, says_who, short
 from warledger.pipeline.explaining import Explanation, NameWhy
-from warledger.pipeline.limits import Gaps, counted
+from warledger.pipeline.limits import Gaps, Missed, counted
 from warledger.pipeline.view import View
 from warledger.records.control import Holding
 
@@ -93,17 +93,35 @@ def _names(title: str, names: tuple[NameWhy, ...]) -> Iterator[str]:
 
 
 def gaps_lines(gaps: Gaps, *, everything: bool) -> Iterator[str]:
-    """The four lists, the longest cut short unless everything is asked for."""
+    """The lists of what was not done, the longest cut short, sentences by what they lacked, unless everything is asked for."""
     lists = {
         "Inputs not read, or not fully": [f"{p.name} ({p.reason.value}, {p.severity.value}): {p.detail}" for p in gaps.unread],
         "Documents without a date": list(gaps.undated),
         "Names not placed": [f"{u.name} ({u.reason}), in {counted(u.documents, 'document')}, such as {u.example}" for u in gaps.unplaced],
-        "Sentences that gave nothing": [f'{s.doc}:{s.start}-{s.end} "{s.trigger}": {s.why}: {s.words}' for s in gaps.skipped],
     }
     for title, lines in lists.items():
         yield f"{title}: {len(lines)}\n"
         yield from (f"  {line}\n" for line in (lines if everything else lines[:_SHOWN]))
         yield from _more(len(lines), everything=everything)
+    sentences = len({(s.doc, s.start, s.end) for s in gaps.skipped})
+    yield f"Sentences that gave nothing: {sentences}, for {counted(len(gaps.causes), 'cause')}\n"
+    for cause in gaps.causes if everything else gaps.causes[:_SHOWN]:
+        yield from _cause(cause)
+    yield from _more(len(gaps.causes), everything=everything)
+    if everything:
+        yield "Every one of them\n"
+        for s in gaps.skipped:
+            yield f'  {s.doc}:{s.start}-{s.end} "{s.trigger}" ({" ".join(filter(None, (s.frame, s.reason.value, s.field)))}): {s.words}\n'
+
+
+def _cause(cause: Missed) -> Iterator[str]:
+    word = f'"{cause.trigger}" ' if cause.trigger else ""
+    field = f" {cause.field}" if cause.field else ""
+    frame = f"({cause.frame}) " if cause.frame else ""
+    yield f"  {cause.count} x {word}{frame}{cause.reason.value}{field}: {cause.meaning}\n"
+    yield from (f"      {s.doc}:{s.start}-{s.end} {s.words}\n" for s in cause.examples)
+    if cause.mend:
+        yield f"      decided by {cause.mend}\n"
 
 
 def changes_lines(changes: Changes, *, everything: bool) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 import msgspec
 
@@ -10,8 +11,16 @@ from warledger.pipeline.citing import short
 from warledger.pipeline.standing import by_hand
 from warledger.pipeline.view import View
 from warledger.records.claim import FACTUAL
-from warledger.records.reason import Problem, Reason, Severity
+from warledger.records.gap import MEANING, Gap
+from warledger.records.reason import GapReason, Problem, Reason, Severity
 from warledger.records.status import ClaimStatus
+
+#: Examples shown of one cause.
+_EXAMPLES = 3
+#: Reasons about whole passages, not about a word.
+_WHOLE = frozenset({GapReason.TOO_LONG, GapReason.OFF_TOPIC})
+#: Reasons that hang on the class of a noun.
+_BY_NOUN = frozenset({GapReason.NOT_ARMED, GapReason.NOT_PEOPLE, GapReason.NOT_A_PLACE, GapReason.NO_PARTY, GapReason.WRONG_KIND})
 
 
 class Unplaced(msgspec.Struct, frozen=True):
@@ -25,39 +34,85 @@ class Unplaced(msgspec.Struct, frozen=True):
 
 
 class Skipped(msgspec.Struct, frozen=True):
-    """A sentence with a trigger that gave no claim."""
+    """A word of a sentence that gave no claim: its frame, the reason, and the field the reason is about."""
 
     doc: str
     start: int
     end: int
     trigger: str
-    why: str
+    frame: str
+    reason: GapReason
+    field: str
     words: str
+
+
+class Missed(msgspec.Struct, frozen=True):
+    """One cause of gaps: the same word, frame, reason and field. `mend` says which entry of which list decides."""
+
+    trigger: str
+    frame: str
+    reason: GapReason
+    field: str
+    count: int
+    documents: int
+    meaning: str
+    mend: str
+    examples: tuple[Skipped, ...]
 
 
 class Gaps(msgspec.Struct, frozen=True):
     """Everything that was not done. `undated` lists documents without a date: their relative dates are open and their claims
-    always known."""
+    always known. `causes` groups `skipped`, the cause that recurs most first."""
 
     unread: tuple[Problem, ...]
     undated: tuple[str, ...]
     unplaced: tuple[Unplaced, ...]
     skipped: tuple[Skipped, ...]
+    causes: tuple[Missed, ...] = ()
 
 
 def gaps_of(view: View) -> Gaps:
     """What was not read, not dated, not placed, not understood."""
-    texts = {d.id: d for d in view.documents}
-    skipped = (
-        Skipped(view.names[g.document], g.span.start, g.span.end, g.trigger, g.why, short(g.span.of(texts[g.document].text), 160))
-        for g in view.gaps
-    )
+    texts = {d.id: d.text for d in view.documents}
+    listed = (_skipped(gap, view.names[gap.document], texts[gap.document]) for gap in view.gaps)
+    skipped = tuple(sorted(listed, key=lambda s: (s.doc, s.start, s.end, s.trigger)))
     return Gaps(
         unread=tuple(sorted(view.state.unread)),
         undated=tuple(sorted(view.names[d.id] for d in view.documents if d.known is None)),
         unplaced=_unplaced(view),
-        skipped=tuple(sorted(skipped, key=lambda s: (s.doc, s.start, s.end, s.trigger))),
+        skipped=skipped,
+        causes=causes_of(skipped),
     )
+
+
+def causes_of(skipped: Iterable[Skipped]) -> tuple[Missed, ...]:
+    """The gaps by what caused them, the one that recurs most first."""
+    groups: dict[tuple[str, str, GapReason, str], list[Skipped]] = defaultdict(list)
+    for one in skipped:
+        key = ("" if one.reason is GapReason.OFF_TOPIC else one.trigger, one.frame, one.reason, one.field)
+        groups[key].append(one)
+    found = (
+        Missed(*key, len(rows), len({r.doc for r in rows}), MEANING[key[2]], _mend(key[1], key[2], key[3]), tuple(rows[:_EXAMPLES]))
+        for key, rows in groups.items()
+    )
+    return tuple(sorted(found, key=lambda m: (m.reason in _WHOLE, -m.count, m.frame, m.trigger, m.reason, m.field)))
+
+
+def _skipped(gap: Gap, name: str, text: str) -> Skipped:
+    why = gap.refusal
+    return Skipped(name, gap.span.start, gap.span.end, gap.trigger, why.frame, why.reason, why.field, short(gap.span.of(text), 160))
+
+
+def _mend(frame: str, reason: GapReason, field: str) -> str:
+    """Where an expert would look."""
+    if reason in _WHOLE or not frame:
+        return ""
+    if frame.startswith("statement."):
+        return "reporting.toml" if reason is not GapReason.NEGATED else "modality.toml"
+    at = f"frames.toml, {frame}"
+    if reason in _BY_NOUN:
+        return f"{at}; nouns.toml, should the word there be of another class"
+    return f"{at}: roles of {field}" if reason is GapReason.UNFILLED and field else at
 
 
 def read_of(view: View) -> tuple[str, ...]:
@@ -93,7 +148,7 @@ def limits_of(view: View, *, happenings: int) -> tuple[str, ...]:
     open_claims = sum(c.time is None for c in view.current)
     unreal = sum(c.modality not in FACTUAL for c in view.current)
     undated = sum(d.known is None for d in view.documents)
-    skipped = len({(g.document, g.span) for g in view.gaps})
+    skipped = len({(g.document, g.span) for g in view.gaps if g.refusal.reason not in _WHOLE})
     sentences = [
         f"{counted(skipped, 'sentence')} with a word of war gave no record; {counted(unplaced, 'happening')} could not be placed; "
         f"{counted(open_claims, 'record')} have no date; {unreal} are denied, planned or hypothetical and not shown as having happened.",
