@@ -56,3 +56,23 @@ def test_a_dateline_in_the_country_of_the_report_is_its_place(read: Read) -> Non
 def test_the_strikes_told_before_keep_their_place(read: Read) -> None:
     claims = read("Warplanes bombed Sull on Monday. At least 17 militants were reported killed in the strikes.")
     assert of_kind(claims, "event")[-1].places == ("Sull",)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Speaking in Orvane on Monday, President Ann Lee condemned the attack.", ("Orvane",)),
+        ("President Ann Lee told a news conference in Orvane that Turkey must leave.", ("Orvane",)),
+        ("President Ann Lee visited Orvane on Monday.", ("Orvane",)),
+        ("Norway said that it would keep its delegation in Turkey.", ("Turkey",)),
+        ("Norway condemned relations between France and Turkey.", ()),
+    ],
+)
+def test_a_statement_is_where_it_was_made_or_what_it_is_about(read: Read, text: str, expected: tuple[str, ...]) -> None:
+    found = of_kind(read(text), "statement")
+    assert not found or expected in [s.places for s in found]
+
+
+def test_what_a_speaker_says_next_is_said_there_too(read: Read) -> None:
+    claims = read("President Ann Lee told reporters in Orvane that talks go on. Lee urged Turkey to withdraw.")
+    assert [s.places for s in of_kind(claims, "statement")][-1] == ("Orvane",)

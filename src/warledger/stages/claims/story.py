@@ -42,6 +42,7 @@ from warledger.stages.claims.spoken import SpokenDays
 from warledger.stages.claims.statements import statement_drafts
 from warledger.stages.claims.tolls import strength_drafts, toll_drafts
 from warledger.stages.claims.triggers import find_triggers
+from warledger.stages.claims.voices import Voices
 from warledger.stages.claims.when import moment_of
 
 _HEADS = frozenset({BlockKind.HEADING})
@@ -88,6 +89,7 @@ class Story:
         self._spoken = SpokenDays()
         self._speech = Speech(vocabulary.reporting, self._namer)
         self._locale = locale_of(document.text, countries, vocabulary)
+        self._voices = Voices()
         memory.country, memory.capital = self._locale.country, self._locale.capital
         self._recall = Recall()
         self._entry: Name | None = None
@@ -206,6 +208,7 @@ class Story:
         kept = [d for d in (*physical, *strengths, *statements) if self._is_said(d, scene)]
         for draft in kept:
             self._locale.place(draft, self._entry, kept)
+            self._voices.place(draft, namer)
             draft.moment = moment_of(draft.anchor, scene, says=isinstance(draft.content, Statement))
             draft.spoken = self._spoken.of(draft, scene)
         self._locale.saw(kept)

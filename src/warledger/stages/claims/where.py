@@ -7,6 +7,7 @@ from itertools import groupby
 
 from spacy.tokens import Token
 
+from warledger.stages.claims import syntax
 from warledger.stages.claims.classes import Class
 from warledger.stages.claims.memory import Name
 from warledger.stages.claims.naming import Namer
@@ -34,6 +35,11 @@ _HAPPENING = 1.0
 #: Where something was said is no place of what is said; but a phrase that opens the sentence is ("In X, witnesses said ...").
 _OPENING = 2.5
 _TOO_FAR = 2.1
+_UNREACHED = 99.0
+_TELLING = 1.6
+_TOLD = 4.0
+_TOLD_AT = _WHERE - {"between", "over", "off", "against"}
+_VISITS = frozenset({"visit"})
 
 
 def is_place(head: Token, namer: Namer) -> bool:
@@ -55,6 +61,24 @@ def where(trigger: Trigger, namer: Namer, targets: Sequence[Token] = ()) -> list
     for _, group in groupby((s for s in spots if s[0] > 0), key=lambda s: s[0]):
         found = found or _named(most_specific(namer, [head for _, _, head in group]))
     return found or near
+
+
+def where_told(verb: Token, namer: Namer) -> list[Name]:
+    """Where a statement was made: "told a meeting in X", "speaking in X", "visited X"."""
+    seen = [t for t in syntax.patients(verb) if verb.lemma_ in _VISITS]
+    near = [h for cost, h in _spots_near(verb, namer) if cost <= _TELLING]
+    return _named(most_specific(namer, [*seen, *near]))
+
+
+def where_meant(verb: Token, namer: Namer) -> list[Name]:
+    """Where what a statement is about takes place ("will keep its troops in X")."""
+    return _named(most_specific(namer, [h for cost, h in _spots_near(verb, namer) if _TELLING < cost <= _TOLD]))
+
+
+def _spots_near(verb: Token, namer: Namer) -> list[tuple[float, Token]]:
+    costs = _climb([verb])
+    spots = [(_cost(p, costs, namer), h.i, h) for p, h in spots_of(verb) if p.lower_ in _TOLD_AT]
+    return [(cost, head) for cost, _, head in sorted(spots)]
 
 
 def _in_name(trigger: Trigger, namer: Namer) -> list[Name]:
@@ -95,13 +119,14 @@ def _inside(head: Token, other: Token) -> bool:
 
 def _costs(trigger: Trigger) -> dict[int, float]:
     """What it costs to get from the trigger to each token above it."""
-    costs: dict[int, float] = {}
-    for core in (trigger.token, trigger.end, trigger.carrier):
-        if core is not None:
-            costs[core.i] = 0.0
-    for core in (trigger.token, trigger.end, trigger.carrier):
+    return _climb([t for t in (trigger.token, trigger.end, trigger.carrier) if t is not None])
+
+
+def _climb(cores: Sequence[Token]) -> dict[int, float]:
+    costs = {core.i: 0.0 for core in cores}
+    for core in cores:
         at, cost = core, 0.0
-        while at is not None and at.head != at and cost < _TOO_FAR:
+        while at.head != at and cost < _TOO_FAR:
             cost += _edge(at)
             at = at.head
             costs[at.i] = min(cost, costs.get(at.i, cost))
@@ -112,8 +137,8 @@ def _cost(prep: Token, costs: dict[int, float], namer: Namer) -> float:
     """How far a where-phrase hangs from the trigger."""
     at, cost = prep, 0.0
     while at.i not in costs:
-        if at.head == at or cost > _TOO_FAR:
-            return _TOO_FAR
+        if at.head == at:
+            return _UNREACHED
         noun = at.pos_ in {"NOUN", "PROPN"} and at.head.i not in costs
         cost += _edge(at) + (_NOUN if noun else 0.0) + (_HAPPENING if namer.classifier.is_happening(at) else 0.0)
         at = at.head
