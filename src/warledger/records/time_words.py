@@ -62,13 +62,15 @@ class TimeVocabulary(msgspec.Struct, frozen=True):
     """Every time word by its lower-case spelling, and the conventions of reading.
 
     `relations` maps a word before a date to what it says of it ("since"); `narrative_genres` are the genres whose texts tell a
-    story with a running date; `numeric_order` is `day-first`, `month-first` or `unambiguous`.
+    story with a running date; `numeric_order` is `day-first`, `month-first` or `unambiguous`; `dated` are nouns
+    that a bare year before them dates ("an alleged 1996 massacre").
     """
 
     lexicon: dict[str, TimeWord]
     relations: dict[str, str]
     narrative_genres: frozenset[str]
     numeric_order: str = "unambiguous"
+    dated: frozenset[str] = frozenset()
 
 
 def parse(*texts: str) -> TimeVocabulary:
@@ -85,7 +87,7 @@ def parse(*texts: str) -> TimeVocabulary:
             _enter(lexicon, table, words)
     for word in relations:
         lexicon.setdefault(word, TimeWord(TimeRole.RELATION))
-    return TimeVocabulary(lexicon, relations, frozenset(data["narrative_genres"]), data["numeric_order"])
+    return TimeVocabulary(lexicon, relations, frozenset(data["narrative_genres"]), data["numeric_order"], frozenset(data["dated"]))
 
 
 def _enter(lexicon: dict[str, TimeWord], table: str, words: dict[str, Any]) -> None:

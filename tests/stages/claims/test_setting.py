@@ -10,6 +10,7 @@ import pytest
 from tests.stages.claims.reports import Read, days, of_kind
 from tests.stages.claims.test_dates_narrative import WORDS
 from warledger.records.document import BlockKind
+from warledger.stages.claims.dates import find_times
 from warledger.stages.claims.opening import opening
 
 
@@ -19,6 +20,8 @@ from warledger.stages.claims.opening import opening
         ("Force Detains Two\n2031-05-S-014\nVARNO, Kellin (May 21) - Soldiers killed two men.", None, "2031-05-21"),
         ("VARNO, Kellin (May 21, 2031)\nSoldiers killed two men.", None, "2031-05-21"),
         ("Morning Update May 21, 2031\nSoldiers killed two men.", None, "2031-05-21"),
+        ("May 21: Operations in Kellin\n2031-05-S-014 For release. Soldiers killed two men.", None, "2031-05-21"),
+        ("May 21, 2031 | By A. Writer, Courier Soldiers, who met on Monday, killed two men.", None, "2031-05-21"),
         ("VARNO, Kellin (May 21) - Soldiers killed two men.", "2031-05-22", "2031-05-21"),
         ("VARNO, Kellin (May 21) - Soldiers killed two men.", "2031-08-22", None),
         ("VARNO, Kellin (May 21) - Soldiers killed two men.", None, None),
@@ -95,3 +98,25 @@ def test_a_plan_counts_its_weekday_forward_and_does_not_date_the_news(read: Read
     moved, said = read(text)
     assert days(moved) == ("2030-04-16", "2030-04-16")
     assert days(said) == ("2030-04-11", "2030-04-11")
+
+
+def test_a_look_back_goes_on_in_the_next_paragraph(read: Read) -> None:
+    text = "Norway condemned the rebels on Thursday.\nThe war began in March.\nRebels attacked Varno.\nGunmen killed three farmers in Sull."
+    found = of_kind(read(text), "event")
+    assert [days(c) for c in found][-2:] == [("2030-03-01", "2030-03-31"), ("2030-04-11", "2030-04-11")]
+
+
+def test_an_announcement_dates_the_start_of_what_is_announced(read: Read) -> None:
+    (moved,) = of_kind(read("Norway announced in March that it would deploy soldiers to Kellin."), "movement")
+    assert days(moved) == ("2030-03-01", None)
+
+
+@pytest.mark.parametrize(("words", "year"), [("an alleged 1996 massacre", "1996"), ("the failed 2027 ceasefire", "2027")])
+def test_a_year_before_what_happened_in_it(words: str, year: str) -> None:
+    (found,) = find_times(f"They spoke of {words} in the valley.", WORDS)
+    assert found.words.endswith(year)
+
+
+@pytest.mark.parametrize("text", ["resolutions 1970 and 1973 were read", "release 2031-05-S-014", "killed 1996 rebels there"])
+def test_numbers_that_are_no_years(text: str) -> None:
+    assert find_times(text, WORDS) == []

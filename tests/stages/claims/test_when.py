@@ -49,8 +49,9 @@ def test_an_encyclopaedia_carries_its_date_over_paragraphs(read: Read) -> None:
     assert last.time.basis == "carried"
 
 
-def test_news_does_not_carry_it_but_knows_the_latest_day(read: Read) -> None:
-    last = read(TOLD, genre="news")[-1]
+def test_news_carries_a_look_back_over_one_paragraph_and_then_knows_the_latest_day(read: Read) -> None:
+    *_, back, last = read(f"{TOLD}\nRebels shelled Port Hale.", genre="news")
+    assert days(back) == ("2030-04-04", "2030-04-04")
     assert days(last) == (None, "2030-04-12")
     assert last.time is not None
     assert last.time.basis == "document"

@@ -27,7 +27,7 @@ def find_times(text: str, words: TimeVocabulary) -> list[TimeExpression]:
     found = _with_years(tokens, _joined(tokens, _scan(tokens)))
     standing: list[Found] = []
     for item in found:
-        if not item.weak or _year_stands(tokens, item, standing[-1] if standing else None):
+        if not item.weak or _year_stands(tokens, item, standing[-1] if standing else None) or _dates_noun(tokens, words, item):
             standing.append(item)
     return [_expression(tokens, words, item) for item in standing]
 
@@ -115,6 +115,12 @@ def _year_stands(tokens: Tokens, item: Found, last: Found | None) -> bool:
     if before in ("s", "est", "c", "ca") or (before == "." and tokens.word(item.first - 2).lower() in ("est", "c", "ca")):
         return True
     return beside == "&" and last is not None and last.last == item.first - 1
+
+
+def _dates_noun(tokens: Tokens, words: TimeVocabulary, item: Found) -> bool:
+    """ "an alleged 1996 massacre", "the failed 2031 ceasefire"; "killed 1996 rebels" counts them."""
+    year = item.form.first if isinstance(item.form, Years) else 0
+    return year % 100 != 0 and tokens.word(item.last).lower() in words.dated
 
 
 def _expression(tokens: Tokens, words: TimeVocabulary, item: Found) -> TimeExpression:

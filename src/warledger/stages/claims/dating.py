@@ -6,12 +6,16 @@ import msgspec
 
 from warledger.base.times import Interval
 from warledger.records.claim import Modality
+from warledger.stages.claims import syntax
 from warledger.stages.claims.draft import Draft
+from warledger.stages.claims.moments import head_of
 from warledger.stages.claims.scene import Moment, Scene
 from warledger.stages.claims.setting import Setting
 from warledger.stages.claims.tense import Tense, tense_of
 
 _COUNTED = frozenset({"toll", "strength"})
+_DEEDS = frozenset({"event", "movement", "control"})
+_CLOSING = frozenset({"by", "until"})
 _NOT_YET = frozenset({Modality.PLANNED, Modality.HYPOTHETICAL})
 #: Reports tell in the past tense; their headlines in the present, or without a finite verb.
 _TOLD = frozenset({Tense.PAST, Tense.NONE})
@@ -19,16 +23,32 @@ _TOLD = frozenset({Tense.PAST, Tense.NONE})
 
 def time_of(draft: Draft, scene: Scene, setting: Setting) -> Interval | None:
     """When the claim says it was; `None` where neither its words nor the document give a handle."""
+    not_yet = draft.attribution is not None and draft.attribution.modality in _NOT_YET
     if draft.moment is not None:
-        return _since(draft, draft.moment)
+        return _announced(draft.moment) if not_yet and _of_clause_above(draft, scene) else _since(draft, draft.moment)
     if draft.content.__struct_config__.tag == "statement":
         return setting.told(scene.running, draft.spoken)
-    if draft.attribution is not None and draft.attribution.modality in _NOT_YET:
+    if not_yet:
         return setting.planned(scene.running, draft.spoken)
     if draft.state:
         return setting.held(scene.running)
     told = scene.block == "title" or tense_of(draft.anchor) in _TOLD
-    return setting.happened(scene.running, draft.spoken, told=told, first=scene.first)
+    return setting.happened(scene.running, draft.spoken, scene.before, told=told, first=scene.first)
+
+
+def _of_clause_above(draft: Draft, scene: Scene) -> bool:
+    """Whether the time words date the announcing of the deed ("announced in March that it would send ..."), not the deed."""
+    if draft.moment is None or draft.anchor.pos_ != "VERB" or draft.moment.relation in _CLOSING:
+        return False
+    if draft.content.__struct_config__.tag not in _DEEDS:
+        return False
+    clause = syntax.clause_verb(head_of(scene.sentence, draft.moment.span.shifted(-scene.offset)))
+    between = [t for t in (draft.anchor, *syntax.ancestors(draft.anchor)) if clause.is_ancestor(t)]
+    return any(t.dep_ == "ccomp" for t in between)
+
+
+def _announced(moment: Moment) -> Interval:
+    return msgspec.structs.replace(moment.interval, end=None)
 
 
 def _since(draft: Draft, moment: Moment) -> Interval:

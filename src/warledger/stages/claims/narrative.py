@@ -27,7 +27,7 @@ _COARSE = frozenset({Precision.YEAR, Precision.YEARS, Precision.OPEN})
 
 #: News says in its first sentences of which day it is, in words that count from publication up to a week back, or by a date
 #: of the last days. Later sentences name days of what went before.
-_LEAD_SENTENCES = 5
+_LEAD_SENTENCES = 4
 #: One day, or a night.
 _LEAD_DAYS = 2
 _LEAD_REACH = {Basis.PUBLICATION: 7, Basis.STATED: 2, Basis.YEAR_FROM_CONTEXT: 2}
@@ -38,7 +38,8 @@ class Narrative:
 
     In texts that tell a story (`narrative`) the running date lives on across paragraphs; in the news, whose paragraphs
     jump, it lasts until the next paragraph. A heading's date holds until a heading of its level or above; a section without
-    one goes on from where the section around it stood. `lead` is the day the news is of, `latest` the last day it names.
+    one goes on from where the section around it stood. `lead` is the day the news is of, `latest` the last day it names,
+    `before` where the paragraph before the present one stood.
     """
 
     def __init__(self, words: TimeVocabulary, *, published: dt.date | None = None, genre: str | None = None) -> None:
@@ -46,6 +47,7 @@ class Narrative:
         self.published = published
         self.narrative = (genre or "").lower() in words.narrative_genres or (not genre and published is None)
         self.current: Interval | None = None
+        self.before: Interval | None = None
         self.lead: Interval | None = None
         self.latest: Interval | None = None
         self.title: Interval | None = None
@@ -95,7 +97,7 @@ class Narrative:
     def paragraph(self) -> None:
         """A paragraph begins."""
         if not self.narrative:
-            self.current = None
+            self.before, self.current = self.current, None
 
     def sentence(self) -> None:
         """A whole sentence begins (not a line of a report's head)."""

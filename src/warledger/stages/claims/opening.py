@@ -43,12 +43,15 @@ def opening(text: str, words: TimeVocabulary, published: dt.date | None) -> Open
 
 def _is_dateline(head: str, expression: TimeExpression) -> bool:
     start, end = expression.span.start, expression.span.end
-    after = head[end : end + 3]
-    return after[:1] == ")" and _BEFORE.search(head[max(0, start - 60) : start]) is not None
+    if head[end : end + 1] == ")" and _BEFORE.search(head[max(0, start - 60) : start]):
+        return True
+    return head[end : end + 3].lstrip()[:1] == "|" or head[max(0, start - 3) : start].rstrip()[-1:] == "|"  # a line of parts
 
 
 def _in_short_line(head: str, span: Span) -> bool:
-    """Whether the date stands in a line of a few words that is no sentence."""
+    """Whether the date opens the text ("May 30: Operations in ...") or stands in a line of a few words that is no sentence."""
+    if not head[: span.start].strip() and head[span.end : span.end + 1] in (":", " "):
+        return True
     start, end = head.rfind("\n", 0, span.start) + 1, head.find("\n", span.end)
     line = head[start : end if end >= 0 else len(head)].strip()
     return len(line.split()) <= _LINE_WORDS and not line.endswith(".")

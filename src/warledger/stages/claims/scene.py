@@ -33,7 +33,8 @@ class Moment:
 class Scene:
     """A sentence. `offset` is where its parsed text starts in the document; amounts and moments have document spans.
 
-    `running` is the date the story stands at, `tells` whether the text tells one, `first` whether it has named no day yet."""
+    `running` is the date the story stands at, `before` where the paragraph before it stood, `tells` whether the text tells a
+    story, `first` whether it has named no day yet."""
 
     sentence: Sentence
     offset: int
@@ -44,6 +45,7 @@ class Scene:
     moments: list[Moment]
     triggers: list[Trigger] = field(default_factory=list)
     running: Interval | None = None
+    before: Interval | None = None
     tells: bool = False
     first: bool = False
     quoted: bool = False

@@ -8,6 +8,9 @@ import msgspec
 
 from warledger.base.times import Basis, Interval, Precision
 
+#: Days before its own from which a report looks back at what happened then.
+_LOOK_BACK = 2
+
 
 class Setting(msgspec.Struct, frozen=True):
     """What a document fixes for claims without date words.
@@ -22,15 +25,20 @@ class Setting(msgspec.Struct, frozen=True):
     lead: Interval | None = None
     latest: Interval | None = None
 
-    def happened(self, running: Interval | None, spoken: Interval | None, *, told: bool = False, first: bool = False) -> Interval | None:
+    def happened(
+        self, running: Interval | None, spoken: Interval | None, back: Interval | None = None, *, told: bool = False, first: bool = False
+    ) -> Interval | None:
         """Of a deed: the running date; else the period of the story; else by the day it was told on (codebook rule 7).
 
-        `told`: in the tense of telling, so that in a report that names one day alone it is part of what happened then;
-        `first`: before the report names any day, so that it is of the report's own."""
+        `back`: where the paragraph before it stood, which a look back at past days may go on from; `told`: in the tense of
+        telling, so that in a report that names one day alone it is part of what happened then; `first`: before the report
+        names any day, so that it is of the report's own."""
         if running is not None:
             return _carried(running)
         if self.tells and self.period is not None:
             return _carried(self.period)
+        if told and back is not None and self._past(back) and spoken is None:
+            return _carried(back)
         if told and self.lead is not None and self.lead == self.latest:
             return _carried(self.lead)
         if told and first and self.lead is None and not self.tells:
@@ -61,6 +69,11 @@ class Setting(msgspec.Struct, frozen=True):
             known = running or self.period
             return _carried(known) if known else self._by_publication()
         return _carried(self.latest) if self.lead and self.latest else self._own_day()
+
+    def _past(self, back: Interval) -> bool:
+        """Whether the day lies before the one the news is of."""
+        own = self.lead.start if self.lead else self.published
+        return own is not None and back.end is not None and (own - back.end).days > _LOOK_BACK
 
     def _own_day(self) -> Interval | None:
         return Interval(self.published, self.published, Precision.DAY, Basis.DOCUMENT) if self.published else None

@@ -182,7 +182,7 @@ class Story:
             if start <= a.span.start < end
         ]
         scene = Scene(sentence, block.span.start, block.kind.value, span, span.of(self._document.text), shifted, moments)
-        scene.running = self._narrative.current
+        scene.running, scene.before = self._narrative.current, self._narrative.before
         scene.tells, scene.first = self._narrative.narrative, self._narrative.opens
         scene.speaker, scene.quoted = self._speech.speaker_of(sentence)
         return scene

@@ -19,7 +19,9 @@ _VERBS = frozenset({"VERB", "AUX"})
 #: Cost of a step from the clause both stand in down to the time words, by the kind of clause; others are out of reach.
 _DOWN = {"advcl": 4, "conj": 3, "xcomp": 1, "pcomp": 3, "parataxis": 4, "dep": 3, "csubj": 3}
 _BEYOND = 99
-_SINCE = 8
+_SINCE, _AS_NEAR = 8, 1
+#: Two halves of a sentence, joined by a semicolon, are told apart.
+_APART = 10
 #: In a story "after the raid of 5 May" gives the clause its day where nothing else does.
 _LAST_RESORT, _BEHIND = 20, frozenset({"after", "following"})
 
@@ -40,12 +42,20 @@ def moment_of(anchor: Token, scene: Scene, *, says: bool = False) -> Moment | No
 
 
 def _better(key: tuple[int, int, int], best: tuple[int, int, int], moment: Moment, chosen: Moment) -> bool:
-    """Of two times of one clause the finer counts when it lies in the other ("in May ..., on 5 May"), else the nearer."""
-    if key[0] == best[0]:
-        mine, other = moment.interval.days, chosen.interval.days
-        if mine and other and mine != other and moment.interval.overlaps(chosen.interval):
-            return mine < other
+    """Of two times about as near the finer counts when it lies in the other ("in May ..., on 5 May"), else the nearer."""
+    if abs(key[0] - best[0]) <= _AS_NEAR:
+        if _lies_in(moment, chosen):
+            return True
+        if _lies_in(chosen, moment):
+            return False
     return key < best
+
+
+def _lies_in(moment: Moment, other: Moment) -> bool:
+    inner, outer = moment.interval, other.interval
+    if inner.start is None or inner.end is None or outer.start is None or outer.end is None or inner.days == outer.days:
+        return False
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _reading(anchor: Token, token: Token, moment: Moment, *, says: bool, tells: bool) -> tuple[int, Moment]:
@@ -98,13 +108,14 @@ def _cost(anchor: Token, token: Token, moment: Moment, *, says: bool, tells: boo
     if common is None:
         return _BEYOND
     steps = _down(down[: down.index(common)], token, anchor, says)
-    return min(_BEYOND, 1 + extra + aside + steps + _up(up[: up.index(common)]))
+    apart = _APART if any(t.lower_ == ";" for t in token.doc[min(token.i, anchor.i) : max(token.i, anchor.i)]) else 0
+    return min(_BEYOND, 1 + extra + aside + steps + apart + _up(up[: up.index(common)]))
 
 
 def _behind(anchor: Token, token: Token) -> bool:
-    """Whether the time words stand in an "after the ..." of the anchor's own clause."""
-    clause = syntax.clause_verb(anchor)
-    return syntax.clause_verb(token) == clause and any(t.lower_ in _BEHIND and t.head == clause for t in syntax.ancestors(token))
+    """Whether the time words stand in an "after the ..." of the anchor's clause or one above it."""
+    clauses = _clauses(anchor)
+    return any(t.lower_ in _BEHIND and t.head in clauses for t in syntax.ancestors(token))
 
 
 def _own(anchor: Token, token: Token) -> bool:
