@@ -76,6 +76,9 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     vague_moves: frozenset[str] = frozenset()
     place_objects: frozenset[str] = frozenset()
     allied: frozenset[str] = frozenset()
+    owning: frozenset[str] = frozenset()
+    placed: frozenset[str] = frozenset()
+    resizing: frozenset[str] = frozenset()
 
 
 class Frames(msgspec.Struct, frozen=True):
@@ -105,6 +108,8 @@ class Nouns(msgspec.Struct, frozen=True):
     facility: frozenset[str]
     quarter: frozenset[str]
     uprooted: frozenset[str]
+    armed_body: frozenset[str]
+    assets: frozenset[str]
     way: frozenset[str]
     weapon: frozenset[str]
     never_actor: frozenset[str]

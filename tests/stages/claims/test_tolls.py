@@ -1,4 +1,4 @@
-"""Counts over a period or area, and how many an actor has."""
+"""Counts over a period or area."""
 
 from __future__ import annotations
 
@@ -31,23 +31,6 @@ def test_counted_villages_are_not_a_change_of_control_by_name(read: Read) -> Non
 
 def test_displacement_without_a_number_is_no_toll(read: Read) -> None:
     assert of_kind(read("The fighting displaced people."), "toll") == []
-
-
-@pytest.mark.parametrize(
-    ("sentence", "low", "high"),
-    [
-        ("The Free River Army has 12,000 fighters.", 12000, 12000),
-        ("The rebels number about 4,000 fighters.", 4000, 4000),
-        ("The army has at least 900 soldiers in Port Hale.", 900, None),
-    ],
-)
-def test_strengths(read: Read, sentence: str, low: int | None, high: int | None) -> None:
-    strength = content(read(sentence), "strength")
-    assert (strength.unit, strength.low, strength.high) == ("personnel", low, high)
-
-
-def test_the_dead_are_nobodys_strength(read: Read) -> None:
-    assert of_kind(read("Rebels killed 30 soldiers near Mirrow."), "strength") == []
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,8 @@ def _can_move(trigger: Trigger, mode: str, heads: list[Token], namer: Namer, jou
     if syntax.averted(trigger.verb) or movers.takes_a_thing(trigger, namer):
         return False
     kinds = {movers.kind_of(h, namer) for h in heads}
+    if not trigger.noun and trigger.token.lemma_ in syntax.grammar(trigger.token).placed and syntax.is_passive(trigger.token):
+        return False  # those who are stationed somewhere are there already
     unarmed = kinds and kinds <= {Class.PERSON, Class.CIVILIAN}
     if unarmed and mode != "evacuated" and not _states(trigger):
         return False  # what somebody should, or wants to, do

@@ -40,7 +40,8 @@ from warledger.stages.claims.setting import Setting
 from warledger.stages.claims.speech import Speech
 from warledger.stages.claims.spoken import SpokenDays
 from warledger.stages.claims.statements import statement_drafts
-from warledger.stages.claims.tolls import strength_drafts, toll_drafts
+from warledger.stages.claims.strengths import strength_drafts
+from warledger.stages.claims.tolls import toll_drafts
 from warledger.stages.claims.triggers import find_triggers
 from warledger.stages.claims.voices import Voices
 from warledger.stages.claims.when import moment_of
@@ -196,8 +197,8 @@ class Story:
         tolls = list(toll_drafts(scene, namer))
         agreements = list(agreement_drafts(scene, namer))
         physical = [*control, *events, *movement, *tolls, *agreements]
-        used = _counted(scene)
-        strengths = list(strength_drafts(scene, namer, used))
+        used = _counted(scene, {d.anchor.i for d in movement})
+        strengths = list(strength_drafts(scene, namer, vocabulary.nouns, used))
         anchors = [d.anchor for d in (*physical, *strengths)]
         statements = list(statement_drafts(scene, namer, vocabulary.reporting, anchors))
         statements += self._speech.quoted_statements(scene, [*anchors, *(d.anchor for d in statements)])
@@ -231,11 +232,11 @@ def _not_by_itself(found: Attribution, draft: Draft) -> Attribution:
     return Attribution(others, modality, found.verb, found.why)
 
 
-def _counted(scene: Scene) -> set[int]:
-    """Heads whose count another trigger already uses (killed, moved, captured)."""
+def _counted(scene: Scene, moves: set[int]) -> set[int]:
+    """Heads whose count another trigger already uses (killed, captured, moved in one of the `moves`)."""
     used: set[int] = set()
     for trigger in scene.triggers:
-        if trigger.frame.kind in {"effect", "movement", "toll"}:
+        if trigger.frame.kind in {"effect", "toll"} or (trigger.frame.kind == "movement" and trigger.token.i in moves):
             heads: list[Token] = [h for slot in ("subject", "object") for h in trigger.slots.get(slot, [])]
             used.update(h.i for h in heads)
     return used

@@ -1,19 +1,15 @@
-"""Tolls and strengths: counts over a period or area, and how many an actor has."""
+"""Tolls: counts over a period or area."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
-from warledger.records.claim import Strength, Toll
+from warledger.records.claim import Toll
 from warledger.records.reason import GapReason
-from warledger.stages.claims import phrases, syntax
 from warledger.stages.claims.classes import Class
 from warledger.stages.claims.counts import amount_of, counts
 from warledger.stages.claims.draft import Draft, explain, texts
 from warledger.stages.claims.naming import Namer
-from warledger.stages.claims.quantities import AmountKind
 from warledger.stages.claims.scene import Scene
 from warledger.stages.claims.totals import counted_group, is_running_total, toll_amount
 from warledger.stages.claims.triggers import Trigger
@@ -99,47 +95,3 @@ def _running(trigger: Trigger, scene: Scene, namer: Namer) -> Iterator[Draft]:
         content = Toll(trigger.frame.set["measure"], count.group, count.low, count.high, texts(by))
         why = {"measure": explain(trigger.frame.id, [], trigger.words), "by": explain(trigger.frame.id, by, "who does it")}
         yield Draft(content, trigger.token, "toll.running", tuple(places), {"by": tuple(by)}, why)
-
-
-def strength_drafts(scene: Scene, namer: Namer, used: set[int]) -> Iterator[Draft]:
-    """ "some 900 soldiers are stationed", "a force of 2,000": counted fighters whom nothing happens to in this sentence."""
-    for token in scene.sentence:
-        if token.i in used or namer.classifier.of(token) is not Class.ARMED or token.tag_ not in {"NNS", "NNPS", "NN"}:
-            continue
-        amount = amount_of(token, scene)
-        if amount is None or amount.kind is not AmountKind.COUNT or (amount.quantity.low or amount.quantity.high or 0) < 2:
-            continue
-        if not _states_strength(token):
-            continue
-        owner = namer.actors(syntax.subjects(token.head)) if token.dep_ == "dobj" and token.head.lemma_ == "have" else []
-        name = owner[0] if owner else namer.name(token)
-        content = Strength(name.text, "personnel", amount.quantity.low, amount.quantity.high)
-        places = namer.places(
-            [
-                h
-                for p in ("in", "at", "near", "across", "inside")
-                for s in (token, syntax.clause_verb(token))
-                for h in syntax.obliques(s).get(p, [])
-            ]
-        )
-        why = {"actor": explain("strength", [name], "counted fighters"), "places": explain("strength", places, "where")}
-        yield Draft(content, token, "strength", tuple(places), {"actor": (name,)}, why, state=True)
-
-
-def _states_strength(token: Token) -> bool:
-    """Whether the sentence states that they are there or belong to somebody, and nothing is done by or to them."""
-    verb = syntax.clause_verb(token)
-    if token.dep_ in {"attr", "pobj", "dobj", "conj", "ROOT"} or verb.lemma_ in {
-        "be",
-        "remain",
-        "number",
-        "station",
-        "have",
-        "base",
-        "comprise",
-        "include",
-        "stay",
-        "garrison",
-    }:
-        return not any(t.dep_ == "relcl" and t.lemma_ in {"kill"} for t in token.children) and phrases.phrase_tokens(token) != []
-    return False
