@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.stages.claims.reports import Read, content
+from tests.stages.claims.reports import Read, content, of_kind
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,7 @@ from tests.stages.claims.reports import Read, content
         ("French coalition airstrikes on Orvane killed 14 civilians.", ("French coalition",)),
         ("Either a French or Russian airstrike on Orvane killed 14 civilians.", ("France", "Russia")),
         ("Pro-government airstrikes on Orvane killed 14 civilians.", ("Pro-government forces",)),
+        ("South Korean airstrikes on Orvane killed 14 civilians.", ("South Korea",)),
         ("Government shelling of Orvane killed 14 civilians.", ("Government",)),
         ("An airstrike on Orvane killed 14 civilians.", ()),
     ],
@@ -45,3 +46,31 @@ def test_targets_nobody_owns_stay_as_written(read: Read) -> None:
 
 def test_a_nation_before_a_town_only_says_where_it_lies(read: Read) -> None:
     assert content(read("Rebels shelled a Turkish town near Orvane."), "event").actors2 == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "doers"),
+    [
+        ("The rebel group Ansar Kellin attacked soldiers in Orvane.", ("Ansar Kellin",)),
+        ("The destroyer Valiant Star shelled soldiers in Orvane.", ("Valiant Star",)),
+    ],
+)
+def test_what_somebody_is_stands_apart_from_the_name(read: Read, sentence: str, doers: tuple[str, ...]) -> None:
+    assert content(read(sentence), "event").actors1 == doers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sufferers"),
+    [
+        ("Government forces shelled rebels with heavy rockets.", ("rebels",)),
+        ("Russia launched airstrikes on rebel-held territory near Orvane, killing nine civilians.", ("civilians",)),
+        ("His youngest son Osk al-Marsh was killed in an airstrike.", ("Osk al-Marsh",)),
+    ],
+)
+def test_those_it_hit_come_before_whose_the_place_was(read: Read, sentence: str, sufferers: tuple[str, ...]) -> None:
+    assert content(read(sentence), "event").actors2 == sufferers
+
+
+def test_protests_are_by_those_the_document_calls_protesters(read: Read) -> None:
+    claims = of_kind(read("Demonstrators burned tyres in Varno.\nProtests broke out in Orvane."), "event")
+    assert content((claims[-1],), "event").actors1 == ("demonstrators",)

@@ -70,7 +70,8 @@ class Classifier:
                 return Class.PLACE
             if word in nouns.political:
                 named_for = word not in nouns.body_if_named or head.text[:1].isupper()
-                return Class.POLITICAL if named_for else Class.THING
+                other = Class.PLACE if word in nouns.place else Class.THING
+                return Class.POLITICAL if named_for else other
         return None
 
     def _has_place_name(self, head: Token) -> bool:

@@ -63,12 +63,23 @@ class Namer:
         back = self._references.noun(head)
         if back:
             return [back]
-        shared = self._shared_head(head)
-        names = shared or [self.name(head)]
+        names = self._weapon_of(head, kind) or self._shared_head(head) or [self.name(self._close(head))]
         if kind in ACTORS and kind not in {Class.WEAPON, Class.CIVILIAN}:
             for name in names:
                 self._remember(name, kind, head)
         return names
+
+    def _close(self, head: Token) -> Token:
+        """The name right behind a common noun that says what it is ("the destroyer Valiant"), else the head."""
+        for child in head.children:
+            if child.dep_ == "appos" and phrases.named(child) and not phrases.named(head) and child.left_edge.i == head.i + 1:
+                return child
+        return head
+
+    def _weapon_of(self, head: Token, kind: Class) -> list[Name]:
+        """ "its warplanes": whose they are, as far as the text says."""
+        owner = next((c for c in head.lefts if c.tag_ == "PRP$"), None) if kind is Class.WEAPON else None
+        return self._references.pronoun(owner) if owner is not None else []
 
     def _remember(self, name: Name, kind: Class, head: Token) -> None:
         leading = head.dep_ in syntax.SUBJECTS
@@ -127,7 +138,7 @@ class Namer:
             held = max((i for i, t in enumerate(tokens[:-1]) if t.lower_ in self._nouns.held), default=-1)
             tokens = self._whole_place(tokens[held + 1 :])  # "rebel-held Orvane" is Orvane
         tokens, office = (tokens, "") if place else self._split_office(tokens, head)
-        tokens = self._person_alone(tokens, head)
+        tokens = self._person_alone(tokens if place else self._name_alone(tokens, head), head)
         text, span = phrases.words_of(tokens)
         whole = self.memory.defined_at(span.shifted(self.offset))
         if whole is not None:
@@ -143,6 +154,14 @@ class Namer:
         before = first.nbor(-1)
         name = first.doc.text[before.idx : last.idx + len(last.text)]
         return [before, *tokens] if self.classifier.is_place_name(name) else tokens
+
+    def _name_alone(self, tokens: list[Token], head: Token) -> list[Token]:
+        """A name without the common noun before it that says what it is: "rebel group Ansar", "his youngest son Osk"."""
+        if not phrases.named(head):
+            return tokens
+        kinds = self._nouns.back_group | self._nouns.person
+        last = max((i for i, t in enumerate(tokens[:-1]) if t.pos_ == "NOUN" and t.is_lower and t.lemma_ in kinds), default=-1)
+        return tokens[last + 1 :] if tokens[last + 1].text[:1].isupper() else tokens
 
     def _person_alone(self, tokens: list[Token], head: Token) -> list[Token]:
         """Somebody the document introduces, without what the phrase adds: "Ann Lee of the River Institute", "Radio One's Ann Lee"."""
@@ -200,7 +219,7 @@ class Namer:
 
     def is_target(self, head: Token) -> bool:
         """Whether the head is a thing that attacks are aimed at (buildings, equipment)."""
-        told = head.tag_ in {"NNS", "NNPS"} or any(c.dep_ in {"amod", "compound", "nmod"} for c in head.lefts)
+        told = (head.tag_ in {"NNS", "NNPS"} and head.lemma_ != "target") or any(c.dep_ in {"amod", "compound", "nmod"} for c in head.lefts)
         return told and head.lemma_.lower() in self._nouns.target
 
     # ---- places

@@ -85,7 +85,7 @@ class Owners:
                 yield inner
 
     def _doer(self, segment: Sequence[Token], noun: Token, held: bool) -> Name | None:
-        units = list(_units(segment))
+        units = list(self._joined(list(_units(segment))))
         parts = [self._part(unit, noun) for unit in units]
         if held and _Part.HELD in parts:
             at = parts.index(_Part.HELD)
@@ -97,6 +97,15 @@ class Owners:
         while last + 1 < len(parts) and parts[last + 1] in _STARTS | {_Part.MORE}:
             last += 1
         return self._named([t for u in units[first : last + 1] for t in u], parts[first : last + 1], noun)
+
+    def _joined(self, units: list[Unit]) -> Iterator[Unit]:
+        """The units, two words that are one nationality joined ("South Korean")."""
+        at = 0
+        while at < len(units):
+            pair = [t for u in units[at : at + 2] for t in u]
+            both = _text(pair) in self._namer.demonyms and len(units[at : at + 2]) == 2
+            yield pair if both else units[at]
+            at += 2 if both else 1
 
     def _holder(self, unit: Unit) -> Name:
         return self._named(unit[:-2], [_Part.NATION if unit[0].text in self._namer.demonyms and len(unit) == 3 else _Part.BODY], unit[-1])
@@ -118,10 +127,12 @@ class Owners:
             return _Part.OTHER
         if len(unit) > 1 and any(t.text in {"-", "–"} for t in unit) and not unit[-1].text[:1].isupper():
             return self._hyphened(unit)
-        if all(t.text in self._namer.demonyms for t in unit) or self._namer.classifier.is_country(_text(unit)):
+        nation = _text(unit) in self._namer.demonyms or all(t.text in self._namer.demonyms for t in unit)
+        if nation or self._namer.classifier.is_country(_text(unit)):
             return _Part.OTHER if self._lies_in(noun) else _Part.NATION
         if phrases.named(token) and token.text[:1].isupper():
-            return self._name_part(unit, noun)
+            people = token.pos_ == "ADJ" and len(unit) == 1 and not self._namer.classifier.is_place_name(token.text)
+            return _Part.TIED if people else self._name_part(unit, noun)  # "Basque shelling" is that of Basque forces
         if token.lower_ in self._nouns.bodies_before or token.lower_ in self._nouns.people_before:
             return _Part.BODY
         goes_on = self._namer.classifier.of(token) in {Class.ARMED, Class.POLITICAL} or token.lower_ in {"special", "ground", "security"}

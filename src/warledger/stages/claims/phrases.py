@@ -89,7 +89,8 @@ def _right_part(head: Token, long: bool, within: bool) -> list[Token]:
         keeps = _LINK_PREPOSITIONS | {"in"} if within else _LINK_PREPOSITIONS
         keeps = keeps if long and not named(head) else _NAME_PREPOSITIONS
         part = _short_prepositional(child)
-        if child.lower_ not in keeps or not part or (named(head) and not any(named(t) for t in part)):
+        armed_with = child.lower_ == "with" and part and not named(part[-1])  # "rebels with rockets" are rebels
+        if child.lower_ not in keeps or not part or armed_with or (named(head) and not any(named(t) for t in part)):
             break
         tokens.extend(part)
         break

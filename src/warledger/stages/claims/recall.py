@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 import msgspec
 from spacy.tokens import Token
 
 from warledger.records.claim import Event
+from warledger.records.vocab import Nouns
 from warledger.stages.claims.draft import Draft, explain, texts
 from warledger.stages.claims.memory import Name
 
@@ -17,6 +20,9 @@ _REACH = 4
 
 #: Blows that come from afar: a report seldom says twice whose they are.
 _STRIKES = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "Chemical weapon"})
+
+
+_GATHERINGS = frozenset({"Peaceful protest", "Violent demonstration", "Protest with intervention"})
 
 
 @dataclass(frozen=True)
@@ -31,8 +37,9 @@ class Deed:
 
 @dataclass
 class Recall:
-    """The happenings of the running passage."""
+    """The happenings of the running passage. `gathered` is the document's own word for those who protest, if it has one."""
 
+    gathered: str = ""
     deeds: list[Deed] = field(default_factory=list)
     sentence: int = 0
 
@@ -53,10 +60,15 @@ class Recall:
                 self.deeds.append(Deed(event.type, draft.names["actors1"], draft.names.get("actors2", ()), self.sentence))
 
     def _complete(self, draft: Draft, event: Event) -> None:
+        if event.type in _GATHERINGS and self.gathered and self.gathered not in event.actors2:
+            self._give(draft, event, (Name(self.gathered, None, "the document's word for those who protest"),))
+            return
         deed = self._meant(event) if event.type in _STRIKES and _goes_on(draft.anchor) else None
         if deed is None:
             return
-        doers = tuple(Name(n.text, None, "told before", n.affiliation) for n in deed.doers)
+        self._give(draft, event, tuple(Name(n.text, None, "told before", n.affiliation) for n in deed.doers))
+
+    def _give(self, draft: Draft, event: Event, doers: tuple[Name, ...]) -> None:
         draft.content = msgspec.structs.replace(event, actors1=texts(doers))
         draft.names["actors1"] = doers
         draft.why["actors1"] = explain("told before", doers, "the last such happening of the passage")
@@ -75,3 +87,10 @@ def _goes_on(anchor: Token) -> bool:
     if anchor.pos_ not in {"NOUN", "PROPN"}:
         return True
     return not any(c.lower_ in {"a", "an"} for c in anchor.lefts)
+
+
+def gathered(text: str, nouns: Nouns) -> str:
+    """The plural the document uses most for people who protest ("anti-government protesters"), or nothing."""
+    words = "|".join(sorted(f"{w}s" for w in nouns.crowd if w != "crowd"))
+    found = Counter(m.group().lower() for m in re.finditer(rf"\b(?:{words})\b", text, re.IGNORECASE))
+    return found.most_common(1)[0][0] if found else ""

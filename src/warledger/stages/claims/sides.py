@@ -86,8 +86,8 @@ def sufferers(heads: Sequence[Token], effects: Sequence[Trigger], namer: Namer) 
     things = [h for h, kind in kinds if kind in _HELD]
     bare = [h for h, kind in kinds if kind is Class.WEAPON and not _described(h)]
     found = namer.actors([h for h in heads if h not in things and h not in bare])
-    found += [n for n in namer.owners(things) if n.text not in {f.text for f in found}]
     found = found or namer.actors([h for e in effects for h in e.fill("group")])
+    found = found or namer.owners(things)
     return found or namer.actors([*bare, *(h for h in things if namer.is_target(h))], things=True)
 
 

@@ -34,7 +34,7 @@ from warledger.stages.claims.naming import Namer
 from warledger.stages.claims.narrative import Narrative
 from warledger.stages.claims.opening import opening
 from warledger.stages.claims.quantities import Amount, find_amounts
-from warledger.stages.claims.recall import Recall
+from warledger.stages.claims.recall import Recall, gathered
 from warledger.stages.claims.scene import Scene
 from warledger.stages.claims.setting import Setting
 from warledger.stages.claims.speech import Speech
@@ -92,7 +92,7 @@ class Story:
         self._locale = locale_of(document.text, countries, vocabulary)
         self._voices = Voices()
         memory.country, memory.capital = self._locale.country, self._locale.capital
-        self._recall = Recall()
+        self._recall = Recall(gathered(document.text, vocabulary.nouns))
         self._entry: Name | None = None
         self.infobox = Infobox()
         self.entries: list[Entry] = []
