@@ -1,4 +1,4 @@
-"""brief, who-holds, explain, gaps, changes: the questions."""
+"""brief, who-holds, explain, gaps, changes, series: the questions."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ from warledger.pipeline.changes import changes_since
 from warledger.pipeline.explaining import explain as make_explanation
 from warledger.pipeline.holding import hold, holding_object
 from warledger.pipeline.limits import gaps_of
+from warledger.pipeline.series import KINDS as SERIES_KINDS
+from warledger.pipeline.series import series_of
 
 
 class Form(StrEnum):
@@ -42,6 +44,7 @@ def register(app: typer.Typer) -> None:
     app.command("explain")(explain)
     app.command("gaps")(gaps)
     app.command("changes")(changes)
+    app.command("series")(series)
 
 
 @guarded
@@ -160,6 +163,41 @@ def changes(
         put(msgspec.json.encode(found).decode() + "\n")
     else:
         put_lines(words.changes_lines(found, everything=everything))
+
+
+class Kind(StrEnum):
+    """A kind of series."""
+
+    STRENGTH = "strength"
+    MOVEMENT = "movement"
+    AGREEMENT = "agreement"
+    STATEMENT = "statement"
+
+
+@guarded
+def series(
+    folder: Folder,
+    actor: Annotated[str, typer.Argument(metavar="[ACTOR]", help="Words of an actor's name (default: all actors).")] = "",
+    kind: Annotated[Kind | None, typer.Option("--kind", "-k", help="Only these.")] = None,
+    on: On = None,
+    known: Known = None,
+    everything: All = False,
+    json: Json = False,
+) -> None:
+    """What one actor had, did, agreed to and said, over time: strengths, movements, agreements, statements.
+
+    Each point names its witnesses; a change of position towards somebody is marked.
+
+    \b
+    Examples:
+      warledger series my-war "River Brigade"
+      warledger series my-war --kind strength --json
+    """
+    found = series_of(view_of(folder, known), actor, [kind.value] if kind else SERIES_KINDS, day(on, "--on"))
+    if json:
+        put_lines(msgspec.json.encode(s).decode() + "\n" for s in found)
+    else:
+        put_lines(words.series_lines(found, everything=everything))
 
 
 def _style() -> Style:
