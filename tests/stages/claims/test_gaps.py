@@ -7,7 +7,8 @@ import pytest
 from tests.stages.claims.reports import report
 from warledger.records.gap import Refusal
 from warledger.records.reason import GapReason
-from warledger.stages.claims.reader import LONGEST_BLOCK, ClaimReader
+from warledger.stages.claims.parser_text import LONGEST_BLOCK
+from warledger.stages.claims.reader import ClaimReader
 
 REFUSED = (
     ("Rebels did not capture Orvane.", "capture", "control.captured negated"),

@@ -16,13 +16,14 @@ from warledger.records.claim import Claim
 from warledger.records.document import Block, BlockKind, Document
 from warledger.records.gap import Gap
 from warledger.records.vocab import Vocabulary
-from warledger.stages.claims.dateline import dateline, entry_head
+from warledger.stages.claims.dates import find_times
 from warledger.stages.claims.definitions import definitions
 from warledger.stages.claims.gaps import cut_short, off_topic
 from warledger.stages.claims.gate import Gate, Plan
 from warledger.stages.claims.ground import Ground
 from warledger.stages.claims.memory import Memory
 from warledger.stages.claims.offices import Introductions
+from warledger.stages.claims.parser_text import LONGEST_BLOCK, parser_text
 from warledger.stages.claims.retold import without_retold
 from warledger.stages.claims.story import Story, Words
 from warledger.stages.claims.syntax import teach
@@ -31,8 +32,6 @@ from warledger.stages.claims.syntax import teach
 _BATCH = 64
 #: Documents read together: enough of them to fill a batch of blocks even where the gate lets little through.
 _TOGETHER = 32
-#: Longest block given to the parser in one piece; longer ones are read up to here (code points).
-LONGEST_BLOCK = 20_000
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -73,12 +72,15 @@ class ClaimReader:
 
     def _read_batch(self, batch: list[Document]) -> Iterator[Reading]:
         plans = [self._plan(document) for document in batch]
-        jobs = [_parser_text(block.span.of(document.text)) for document, plan in zip(batch, plans, strict=True) for block in plan.parsed]
+        jobs = [self._shown(block.span.of(document.text)) for document, plan in zip(batch, plans, strict=True) for block in plan.parsed]
         parsed = self._parse(jobs)
         for document, plan in zip(batch, plans, strict=True):
             taught = (teach(doc, self._vocabulary.frames.grammar) for doc in islice(parsed, len(plan.parsed)))
             docs = dict(zip(plan.parsed, taught, strict=True))
             yield self._one(document, plan, docs)
+
+    def _shown(self, text: str) -> str:
+        return parser_text(text, (t.span for t in find_times(text, self._words.times)))
 
     def _plan(self, document: Document) -> Plan:
         blocks = [block for block in document.blocks if readable(block)]
@@ -105,18 +107,6 @@ class ClaimReader:
 def readable(block: Block) -> bool:
     """Whether claims are looked for in the block: everything but credit lines."""
     return block.kind is not BlockKind.CREDIT and len(block.span) > 3
-
-
-_PARSER_FORMS = str.maketrans(
-    {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " ", "—": "-", "\u2011": "-"}
-)
-
-
-def _parser_text(text: str) -> str:
-    """The block as the parser likes it: typographic marks in plain form, the dateline blank; of the same length, so that offsets hold."""
-    shown = text[:LONGEST_BLOCK].translate(_PARSER_FORMS)
-    end = dateline(text)[0] or entry_head(text)[0]
-    return " " * end + shown[end:]
 
 
 def spacy_parse(nlp: Any, batch: int = _BATCH) -> Callable[[Iterable[str]], Iterator[Doc]]:
