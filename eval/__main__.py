@@ -25,8 +25,9 @@ SUITES: dict[str, Suite] = {
     "families": families.evaluate,
     "example": example.evaluate,
     "gate": gate.evaluate,
+    "releases": releases.evaluate,
 }
-LARGE: dict[str, Suite] = {"releases": releases.evaluate}
+LARGE: dict[str, Suite] = {}
 
 
 def run_suite(name: str, suite: Suite, workshop: Workshop) -> Result:

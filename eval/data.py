@@ -20,7 +20,7 @@ def data_dir(environ: Mapping[str, str] = os.environ) -> Path:
 
 def rows(path: Path) -> list[Row]:
     """The objects of a JSON Lines file."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
 
 
 def write_rows(path: Path, objects: list[Row]) -> Path:

@@ -6,29 +6,42 @@ from typing import Any
 
 import pytest
 
-from eval.releases import by_release, shares
+from eval.releases import by_release, names, shares
 
 
-def coded(name: str, killed: int, captured: int = 0) -> dict[str, Any]:
-    return {"id": name, "text": "", "gold": {"start_date": "2011-04-09", "min_killed": killed, "min_captured": captured}}
+def coded(name: str, killed: int, province: str = "Orvane") -> dict[str, Any]:
+    return {"id": name, "text": "", "gold": {"start_date": "2011-04-09", "min_killed": killed, "province": [province]}}
 
 
-def event(name: str, killed: int, day: str = "2011-04-09", modality: str = "asserted") -> dict[str, Any]:
-    counts = [{"group": "fighters", "low": killed, "high": killed}] if killed else []
-    fields = {"kind": "event", "date_start": day, "date_end": day, "killed": counts, "captured": [], "modality": modality}
-    return {"doc": f"releases#{name}", **fields}
+def event(name: str, *killed: int, day: str = "2011-04-09", start: int = 0, places: tuple[str, ...] = ()) -> dict[str, Any]:
+    counts = [{"group": "fighters", "low": number, "high": number} for number in killed]
+    fields = {"kind": "event", "date_start": day, "date_end": day, "killed": counts, "captured": [], "places": list(places)}
+    return {"id": f"r{start}", "doc": f"releases#{name}", "start": start, **fields}
 
 
 def test_right_wrong_and_absent_answers_are_told_apart() -> None:
-    found = by_release([event("a", 2), event("b", 3, "2011-04-08"), event("d", 1)])
-    metrics, _ = shares([coded("a", 2), coded("b", 2), coded("c", 0), coded("d", 0)], found)
-    assert metrics == {
-        "releases.day": pytest.approx(0.5),
-        "releases.killed": pytest.approx(0.5),
-        "releases.none_killed": pytest.approx(0.5),
-        "releases.captured": 0.0,
-    }
+    found = by_release([event("a", 2, places=("Orvane province",)), event("b", 3, day="2011-04-08"), event("d", 1, places=("Sull",))])
+    metrics, report = shares([coded("a", 2), coded("b", 2), coded("c", 0), coded("d", 0)], found)
+    assert metrics == {"releases.day": pytest.approx(0.5), "releases.province": pytest.approx(0.25), "releases.killed": pytest.approx(0.5)}
+    assert "commonest answer: 0.500" in report[2]
 
 
-def test_what_was_only_planned_or_denied_did_not_happen() -> None:
-    assert by_release([event("a", 2, modality="planned"), event("a", 2, modality="denied")]) == {}
+def test_the_first_event_of_the_text_gives_the_day_and_all_of_them_the_dead() -> None:
+    found = by_release([event("a", 2, 1, start=90, day="2011-01-01"), event("a", 4, start=3)])
+    metrics, _ = shares([coded("a", 7)], found)
+    assert (metrics["releases.day"], metrics["releases.killed"]) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("place", "province", "same"),
+    [
+        ("Orvane province", "orvane", True),
+        ("the Tarniya district, Paktiyah", "paktya", True),
+        ("Sar-e Tul", "sar-e tul", True),
+        ("Hilmand", "helmand", True),
+        ("Tarnak", "orvane", False),
+        ("", "orvane", False),
+    ],
+)
+def test_provinces_are_one_in_any_spelling(place: str, province: str, same: bool) -> None:
+    assert names(place, province) is same
