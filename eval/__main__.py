@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from eval import claims, disputes, events, example, families, gate, releases
+from eval import calibration, claims, disputes, events, example, families, gate, releases
 from eval.data import ROOT, data_dir, digest
 from eval.floors import Floors, read_floors, write_floors
 from eval.result import CommandFailed, Result
@@ -20,6 +20,7 @@ LATEST = ROOT / "eval" / "results" / "latest.json"
 Suite = Callable[[Workshop], Result]
 SUITES: dict[str, Suite] = {
     "claims": claims.evaluate,
+    "calibration": calibration.evaluate,
     "events": events.evaluate,
     "disputes": disputes.evaluate,
     "families": families.evaluate,

@@ -54,7 +54,7 @@ def shares(coded: Sequence[Row], found: dict[str, list[Row]]) -> tuple[dict[str,
 def day_right(gold: Row, records: Sequence[Row]) -> bool:
     """Whether the first event happened on the coded day."""
     first = next((r for r in records if r["kind"] == "event"), None)
-    return first is not None and first["date_start"] == gold["start_date"]
+    return first is not None and bool(first["date_start"] == gold["start_date"])
 
 
 def province_right(gold: Row, records: Sequence[Row]) -> bool:
@@ -66,7 +66,7 @@ def province_right(gold: Row, records: Sequence[Row]) -> bool:
 def killed_right(gold: Row, records: Sequence[Row]) -> bool:
     """Whether the least numbers of dead of all events add up to the coded number."""
     counts = [int(entry["low"] or 0) for r in records if r["kind"] == "event" for entry in r["killed"]]
-    return sum(counts) == gold["min_killed"]
+    return sum(counts) == int(gold["min_killed"])
 
 
 def names(place: str, province: str) -> bool:
