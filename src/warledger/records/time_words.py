@@ -62,8 +62,9 @@ class TimeVocabulary(msgspec.Struct, frozen=True):
     """Every time word by its lower-case spelling, and the conventions of reading.
 
     `relations` maps a word before a date to what it says of it ("since"); `narrative_genres` are the genres whose texts tell a
-    story with a running date; `numeric_order` is `day-first`, `month-first` or `unambiguous`; `dated` are nouns
-    that a bare year before them dates ("an alleged 1996 massacre").
+    story with a running date; `numeric_order` is `day-first`, `month-first` or `unambiguous`; `dated` are nouns that a bare
+    year before them dates ("an alleged 1996 massacre"); `to_come` are words before an infinitive that is yet to be done
+    ("due to meet").
     """
 
     lexicon: dict[str, TimeWord]
@@ -71,6 +72,7 @@ class TimeVocabulary(msgspec.Struct, frozen=True):
     narrative_genres: frozenset[str]
     numeric_order: str = "unambiguous"
     dated: frozenset[str] = frozenset()
+    to_come: frozenset[str] = frozenset()
 
 
 def parse(*texts: str) -> TimeVocabulary:
@@ -87,7 +89,8 @@ def parse(*texts: str) -> TimeVocabulary:
             _enter(lexicon, table, words)
     for word in relations:
         lexicon.setdefault(word, TimeWord(TimeRole.RELATION))
-    return TimeVocabulary(lexicon, relations, frozenset(data["narrative_genres"]), data["numeric_order"], frozenset(data["dated"]))
+    genres, dated, to_come = (frozenset(data[name]) for name in ("narrative_genres", "dated", "to_come"))
+    return TimeVocabulary(lexicon, relations, genres, data["numeric_order"], dated, to_come)
 
 
 def _enter(lexicon: dict[str, TimeWord], table: str, words: dict[str, Any]) -> None:

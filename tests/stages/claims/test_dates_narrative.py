@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from importlib.resources import files
 
+import pytest
+
 from warledger.base.times import Basis, Interval
 from warledger.records.time_words import parse
 from warledger.stages.claims.dates import find_times
@@ -19,6 +21,7 @@ def tale(genre: str | None = "encyclopaedia") -> Narrative:
 
 
 def tell(story: Narrative, sentence: str, *, moves: bool = True) -> list[Interval | None]:
+    story.sentence()
     return [story.see(expression, moves=moves) for expression in find_times(sentence, WORDS)]
 
 
@@ -74,6 +77,39 @@ def test_news_counts_weekdays_from_publication_and_forgets_dates_between_paragra
     assert ends(tell(news, "The next day they opened up again.")[0]) == ("2031-06-18", "2031-06-18")
     news.paragraph()
     assert ends(news.carried()) == ("2031-06-20", "2031-06-20")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start"),
+    [
+        ("The following spring, Varn fell.", "2031-03-01"),
+        ("That summer, Varn fell.", "2030-06-01"),
+        ("The previous winter, Varn fell.", "2029-12-01"),
+        ("In the autumn, Varn fell.", "2030-09-01"),
+        ("The following May, Varn fell.", "2030-05-01"),
+        ("The following February, Varn fell.", "2031-02-01"),
+    ],
+)
+def test_months_and_seasons_counted_from_the_story(sentence: str, start: str) -> None:
+    story = tale()
+    tell(story, "On 3 March 2030 the siege of Varn began.")
+    assert ends(tell(story, sentence)[0])[0] == start
+
+
+def test_the_following_year_counts_from_the_date_of_its_own_sentence() -> None:
+    news = tale("wire")
+    tell(news, "Guns fell silent on Tuesday.")
+    news.sentence()
+    lost, won = find_times("The army, which lost Varn in 2022, took it back the following year.", WORDS)
+    assert ends(news.see(lost, moves=False)) == ("2022-01-01", "2022-12-31")
+    assert ends(news.see(won)) == ("2023-01-01", "2023-12-31")
+
+
+def test_what_is_to_be_done_by_a_day_begins_with_the_report() -> None:
+    news = tale("wire")
+    news.sentence()
+    (expression,) = find_times("Troops will leave by the end of July.", WORDS)
+    assert ends(news.see(expression, future=True)) == ("2031-06-20", "2031-07-31")
 
 
 def test_nothing_is_carried_without_any_date() -> None:

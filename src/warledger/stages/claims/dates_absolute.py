@@ -53,6 +53,10 @@ def _dated(days: DaysOfYear, form: Day | Month | Season, context: TimeContext, p
     if form.year_shift is not None:
         return _interval(days(published.year + form.year_shift), precision, Basis.PUBLICATION) if published else None
     turn = 0 if isinstance(form, Day) else form.shift
+    running = context.current
+    told = running is not None and running.start is not None and (context.narrative or (not isinstance(form, Day) and form.story))
+    if turn and told and running is not None and running.start is not None:
+        return _interval(_turned(days, running.start, turn), precision, Basis.NARRATIVE)
     if turn and published:
         return _interval(_turned(days, published, turn), precision, Basis.PUBLICATION)
     return _interval(_by_context(days, context), precision, Basis.YEAR_FROM_CONTEXT)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from warledger.stages.claims.dates_forms import Day, Month, Part, Season, Stretch, Years
-from warledger.stages.claims.dates_parts import TURN, Found, days, month_and_year, month_stands, name_before, part_of
+from warledger.stages.claims.dates_parts import TURN, Found, clause_ends, days, month_and_year, month_stands, name_before, part_of
 from warledger.stages.claims.dates_tokens import Tokens
+
+#: "The following May", "that summer" count from where the story stands.
+_OF_STORY = frozenset("VvHh")
+_IN = frozenset({"in", "by", "during", "until", "since", "over", "throughout"})
 
 
 def numeric(tokens: Tokens, first: int, last: int) -> list[Found]:
@@ -68,11 +72,12 @@ def month(tokens: Tokens, first: int, last: int) -> list[Found]:
     """ "November", "March 2020", "mid-January", "the end of March", "last May"."""
     at = next(i for i in range(first, last) if tokens.letters[i] in "Mmu")
     number, year, shift, end = month_and_year(tokens, first, last)
-    turn = next((TURN[letter] for letter in tokens.letters[max(first, at - 1) : at] if letter in TURN), 0)
+    letter = tokens.letters[at - 1 : at] if at > first else ""
+    turn = TURN.get(letter, 0) if letter else 0
     part = part_of(tokens, first, at)
     if part is None and year is None and shift is None and not turn and not month_stands(tokens, at):
         return []
-    return [Found(Month(number, year, part, turn, shift), first, end)]
+    return [Found(Month(number, year, part, turn, shift, letter in _OF_STORY), first, end)]
 
 
 def year_pair(tokens: Tokens, first: int, last: int) -> list[Found]:
@@ -101,13 +106,18 @@ def decade(tokens: Tokens, first: int, last: int) -> list[Found]:
 
 
 def season(tokens: Tokens, first: int, last: int) -> list[Found]:
-    """ "summer 2013", "the spring of 2011", "last winter"; alone it is no date."""
+    """ "summer 2013", "the spring of 2011", "last winter", "in the autumn"; alone it is no date."""
     at = tokens.letters.index("S", first)
     _, year, shift, end = month_and_year(tokens, at, last)
-    turn = next((letter for letter in tokens.letters[first:at] if letter in TURN), "")
-    if year is None and shift is None and not turn:
+    turn = next((letter for letter in tokens.letters[first:at] if letter in TURN or letter in _OF_STORY), "")
+    if year is None and shift is None and not turn and not (_said_of_time(tokens, first) and clause_ends(tokens, last)):
         return []
-    return [Found(Season(tokens.values[at], year, TURN.get(turn, 0), shift), first, end)]
+    return [Found(Season(tokens.values[at], year, TURN.get(turn, 0), shift, turn in _OF_STORY), first, end)]
+
+
+def _said_of_time(tokens: Tokens, first: int) -> bool:
+    """ "In the autumn, ...": a preposition of time and "the" stand before."""
+    return tokens.letters[first - 1 : first] == "i" and tokens.word(first - 2).lower() in _IN
 
 
 def day_of_month(tokens: Tokens, first: int, last: int) -> list[Found]:

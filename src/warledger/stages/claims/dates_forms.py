@@ -80,22 +80,25 @@ class Day(msgspec.Struct, frozen=True):
 
 
 class Month(msgspec.Struct, frozen=True):
-    """A month or a third of one. `shift`: -1 for "last May", 1 for "next May"; `year_shift` as in `Day`."""
+    """A month or a third of one. `shift`: -1 for "last May", 1 for "next May"; `year_shift` as in `Day`; `story`: counted from
+    the running date ("the following May")."""
 
     month: int
     year: int | None = None
     part: Part | None = None
     shift: int = 0
     year_shift: int | None = None
+    story: bool = False
 
 
 class Season(msgspec.Struct, frozen=True):
-    """Three months from `month`. `shift`: -1 for "last summer", 1 for "next summer"; `year_shift` as in `Day`."""
+    """Three months from `month`. `shift`: -1 for "last summer", 1 for "next summer"; `year_shift` and `story` as in `Month`."""
 
     month: int
     year: int | None = None
     shift: int = 0
     year_shift: int | None = None
+    story: bool = False
 
 
 class Years(msgspec.Struct, frozen=True):

@@ -112,6 +112,9 @@ def _related(found: Interval, relation: Relation, context: TimeContext) -> Inter
 def _closing(found: Interval, context: TimeContext) -> Interval:
     """ "By 8 December": ends that day, begins with the last date the text fixed before it."""
     running = context.current
+    published = context.published
+    if context.future and published is not None and not context.narrative and found.end is not None and published <= found.end:
+        return Interval(published, found.end, Precision.DAYS if published != found.end else found.precision, found.basis)
     if running is None or running.start is None or found.end is None or found.start is None or running.start > found.start:
         return found
     precision = Precision.DAYS if running.start != found.end else found.precision

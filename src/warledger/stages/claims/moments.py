@@ -23,7 +23,7 @@ _WITHIN_NAME = frozenset({"compound", "nmod", "amod", "poss", "nummod"})
 
 
 class Moments:
-    """Reads the times of one document's sentences; `planning` are verbs whose infinitive is yet to be done."""
+    """Reads the times of one document's sentences; `planning` are words whose infinitive is yet to be done."""
 
     def __init__(self, narrative: Narrative, planning: frozenset[str]) -> None:
         self._narrative = narrative
@@ -86,7 +86,7 @@ class Moments:
         if tense_of(verb) is Tense.FUTURE:
             return True
         above = verb.head
-        return verb.tag_ == "VB" and verb.dep_ in {"xcomp", "advcl", "acl"} and above.lemma_.lower() in self._planning
+        return verb.tag_ == "VB" and verb.dep_ in {"xcomp", "advcl", "acl", "ccomp"} and above.lemma_.lower() in self._planning
 
 
 def _steps(token: Token) -> Iterable[tuple[Token, Token]]:

@@ -19,7 +19,7 @@ import msgspec
 from warledger.base.times import Basis, Interval, Precision
 from warledger.records.time_words import TimeVocabulary
 from warledger.stages.claims.dates_find import find_times
-from warledger.stages.claims.dates_forms import Anchor, Relation, Shift, TimeContext, TimeExpression, Window
+from warledger.stages.claims.dates_forms import Anchor, Calendar, Month, Relation, Season, Shift, TimeContext, TimeExpression, Window
 from warledger.stages.claims.dates_resolve import resolve
 
 _STILL = frozenset({Relation.SINCE, Relation.BEFORE, Relation.UNTIL})
@@ -53,13 +53,16 @@ class Narrative:
         self.title: Interval | None = None
         self._headings: list[tuple[int, Interval | None]] = []
         self._reference: Interval | None = None
+        self._seen: Interval | None = None
         self._sentences = 0
 
     def see(self, expression: TimeExpression, *, moves: bool = True, before: bool = False, future: bool = False) -> Interval | None:
         """The expression's days; the running date moves there unless `moves` is false or the words are background
         ("since 2011", "recent years"). `before`: the clause tells what had been, and goes back to it without moving the
         story; `future`: it speaks of what is to come."""
-        found = resolve(expression, self.context(future=future, before=before))
+        found = resolve(expression, self._context_of(expression, future=future, before=before))
+        if found is not None and expression.relation not in _STILL:
+            self._seen = _reached(expression, found)
         if found is not None and moves and not future:
             self._report(expression, found)
             if self._moves(expression, found) and not (before and self._behind(found)):
@@ -99,9 +102,10 @@ class Narrative:
         if not self.narrative:
             self.before, self.current = self.current, None
 
-    def sentence(self) -> None:
-        """A whole sentence begins (not a line of a report's head)."""
-        self._sentences += 1
+    def sentence(self, *, whole: bool = True) -> None:
+        """A sentence begins; a line of a report's head is no whole one."""
+        self._sentences += whole
+        self._seen = None
 
     @property
     def opens(self) -> bool:
@@ -119,6 +123,14 @@ class Narrative:
     def context(self, *, future: bool = False, before: bool = False) -> TimeContext:
         """What `resolve` needs to know at this point of the text."""
         return TimeContext(self.published, self._reference, self.narrative, future, before, self.current is not None)
+
+    def _context_of(self, expression: TimeExpression, *, future: bool, before: bool) -> TimeContext:
+        """ "The following year" counts from the date its own sentence gave last, be it background, else from where the story stands."""
+        context = self.context(future=future, before=before)
+        form = expression.form
+        counted = isinstance(form, Shift | Window | Calendar) and form.anchor is Anchor.STORY
+        turned = isinstance(form, Month | Season) and form.story
+        return msgspec.structs.replace(context, current=self._seen) if self._seen and (counted or turned) else context
 
     def _report(self, expression: TimeExpression, found: Interval) -> None:
         """Keeps the day the news is of, and the latest it names."""

@@ -86,7 +86,7 @@ class Story:
         published = parse_iso_date(document.meta.published)
         self._opening = opening(document.text, words.times, published)
         self._narrative = Narrative(words.times, published=self._opening.day or published, genre=document.meta.genre)
-        self._moments = Moments(self._narrative, vocabulary.modality.planning)
+        self._moments = Moments(self._narrative, vocabulary.modality.planning | words.times.to_come)
         self._spoken = SpokenDays()
         self._speech = Speech(vocabulary.reporting, self._namer)
         self._locale = locale_of(document.text, countries, vocabulary)
@@ -171,8 +171,7 @@ class Story:
             self.gaps.extend(gaps_of(self._document.id, scene))
 
     def _scene(self, block: Block, sentence: Sentence, amounts: Sequence[Amount], times: Sequence[TimeExpression]) -> Scene:
-        if len(sentence) >= _WHOLE:
-            self._narrative.sentence()
+        self._narrative.sentence(whole=len(sentence) >= _WHOLE)
         start = 0 if sentence.start == 0 or not sentence.doc[: sentence.start].text.strip() else sentence.start_char
         end = sentence.end_char
         moments = self._moments.of(sentence, [t for t in times if start <= t.span.start < end], block.span.start)

@@ -16,6 +16,7 @@ _ASIDE = frozenset({"after", "following", "since", "before", "despite", "over", 
 #: Clauses opened by these are told of another time than the clause above them.
 _EARLIER = frozenset({"after", "before", "since", "until", "till", "because", "although", "though", "if", "once"})
 _VERBS = frozenset({"VERB", "AUX"})
+_NOMINAL = frozenset({"pobj", "compound", "nmod", "poss", "det", "case", "amod", "aux", "auxpass"})
 #: Cost of a step from the clause both stand in down to the time words, by the kind of clause; others are out of reach.
 _DOWN = {"advcl": 4, "conj": 3, "xcomp": 1, "pcomp": 3, "parataxis": 4, "dep": 3, "csubj": 3}
 _BEYOND = 99
@@ -130,8 +131,13 @@ def _own(anchor: Token, token: Token) -> bool:
 
 def _clauses(token: Token) -> list[Token]:
     """The verbs of the clauses the token stands in, innermost first."""
-    first = syntax.clause_verb(token)
-    return [first, *(t for t in syntax.ancestors(first) if t.pos_ in _VERBS)]
+    above = [t for t in (token, *syntax.ancestors(token)) if _opens_clause(t)]
+    return above or [token.sent.root]
+
+
+def _opens_clause(token: Token) -> bool:
+    """Whether the token is the verb of a clause; a name taken for a verb in the place of a noun is none."""
+    return token.pos_ in _VERBS and token.dep_ not in _NOMINAL
 
 
 def _up(between: list[Token]) -> int:
@@ -169,7 +175,7 @@ def _marks(clause: Token) -> set[str]:
 def _aside(anchor: Token, token: Token, says: bool) -> int:
     """What stands between the time words and their verb: nouns they date instead of it."""
     cost, below, above = 0, token, token.head
-    while above.pos_ not in _VERBS and above != below:
+    while not _opens_clause(above) and above != below:
         if above.pos_ in {"NOUN", "PROPN"} and above != anchor:
             named = below.dep_ in _WITHIN
             if (says and named and above.dep_ in {"dobj", "pobj"}) or (named and above.dep_ in {"poss", "compound"}):
