@@ -73,6 +73,13 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     after: frozenset[str] = frozenset()
     intransitive: frozenset[str] = frozenset()
     repeated: frozenset[str] = frozenset()
+    delivering: frozenset[str] = frozenset()
+    judging: frozenset[str] = frozenset()
+    plotting: frozenset[str] = frozenset()
+    unreal: frozenset[str] = frozenset()
+    attempted: frozenset[str] = frozenset()
+    ongoing: frozenset[str] = frozenset()
+    causing: frozenset[str] = frozenset()
     vague_moves: frozenset[str] = frozenset()
     place_objects: frozenset[str] = frozenset()
     allied: frozenset[str] = frozenset()
@@ -103,6 +110,8 @@ class Nouns(msgspec.Struct, frozen=True):
     crowd: frozenset[str]
     collective: frozenset[str]
     lawful: frozenset[str]
+    people_endings: frozenset[str]
+    not_people: frozenset[str]
     place: frozenset[str]
     area: frozenset[str]
     facility: frozenset[str]

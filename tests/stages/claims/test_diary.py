@@ -37,3 +37,16 @@ def test_what_is_only_spoken_of_is_no_event(read: Read, sentence: str) -> None:
 )
 def test_what_took_place_is_an_event(read: Read, sentence: str, type_: str) -> None:
     assert type_ in [c.content.type for c in read(sentence) if isinstance(c.content, Event)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The group planned the assassination of a general.",
+        "Three men were charged with the murder of a soldier.",
+        "Soldiers marched north.",
+        "Why did the army kill them?",
+    ],
+)
+def test_plots_trials_and_questions_are_no_events(read: Read, sentence: str) -> None:
+    assert of_kind(read(sentence), "event") == []

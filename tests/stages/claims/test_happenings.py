@@ -156,3 +156,39 @@ def test_what_somebody_is_arrested_for_is_no_part_of_the_arrest(read: Read) -> N
 def test_one_person_and_two_groups_with_one_number(read: Read, sentence: str, killed: tuple[int, int]) -> None:
     entries = [e for c in read(sentence) for e in getattr(c.content, "killed", ())]
     assert [(e.low, e.high) for e in entries] == [killed]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_"),
+    [
+        ("Soldiers fired rockets at a suburb of Varno.", "Shelling/artillery/missile attack"),
+        ("Two aircraft dropped bombs on Orvane.", "Air/drone strike"),
+        ("A convoy came under fire near Mirrow.", "Armed clash"),
+        ("Gunmen opened fire on worshippers in Orvane, killing 12.", "Attack"),
+        ("Police fired live rounds at demonstrators in Varno, killing at least 18.", "Excessive force against protesters"),
+        ("A blast tore through a bus station in Varno.", "Remote explosive/landmine/IED"),
+        ("Soldiers and militants exchanged fire in Orvane.", "Armed clash"),
+        ("Demonstrators blocked roads and burned tyres in Varno.", "Violent demonstration"),
+        ("A shell landed on a house in Orvane.", "Shelling/artillery/missile attack"),
+        ("The jihadists carried out a suicide car bombing in Orvane.", "Suicide bomb"),
+        ("Soldiers launched aerial assaults on Orvane.", "Air/drone strike"),
+        ("Attackers threw a grenade into a cafe in Orvane.", "Grenade"),
+        ("Soldiers raped several women in Orvane.", "Sexual violence"),
+    ],
+)
+def test_ways_of_telling_violence(read: Read, sentence: str, type_: str) -> None:
+    (claim,) = of_kind(read(sentence), "event")
+    assert content((claim,), "event").type == type_
+
+
+@pytest.mark.parametrize(
+    ("sentence", "killed"),
+    [
+        ("The explosion claimed the lives of 17 miners.", Count("miners", 17, 17)),
+        ("The rebels lost 23 fighters in the battle for Orvane.", Count("fighters", 23, 23)),
+        ("A shell hit a market in Orvane, causing 12 deaths.", Count("people", 12, 12)),
+        ("A strike on Orvane killed four others.", Count("people", 4, 4)),
+    ],
+)
+def test_ways_of_counting_the_dead(read: Read, sentence: str, killed: Count) -> None:
+    assert [e for c in read(sentence) for e in getattr(c.content, "killed", ())] == [killed]

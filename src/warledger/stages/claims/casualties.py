@@ -16,6 +16,7 @@ from warledger.stages.claims.triggers import Trigger
 
 MEASURES = ("killed", "injured", "captured")
 _SOMEBODY = frozenset({Class.ARMED, Class.CIVILIAN, Class.PERSON, Class.NAME, Class.PRONOUN})
+_COUNTED = frozenset({Class.ARMED, Class.CIVILIAN, Class.PERSON})
 _INANIMATE = frozenset({Class.PLACE, Class.WEAPON})
 #: Words that say that a figure is not the one told before.
 _ANEW = frozenset({"another", "other", "others", "additional", "further", "more", "second", "third", "separate", "separately", "also"})
@@ -32,27 +33,30 @@ def on_people(effect: Trigger, scene: Scene, namer: Namer) -> bool:
     heads = effect.fill("group")
     if effect.noun:
         return bool(counts(heads, scene, namer)) or quantity_of(effect.token, scene, namer) is not None
+    if effect.frame.counted_only:
+        heads = [h for h in heads if quantity_of(h, scene, namer) is not None and namer.classifier.of(namer.meant(h)) in _COUNTED]
     kinds = [namer.classifier.of(namer.meant(h)) for h in heads]
     if effect.frame.persons_only and any(k in {Class.NAME, Class.PRONOUN} for k in kinds):
         return False
-    return any(
-        kind in _SOMEBODY or (kind not in _INANIMATE and (h.like_num or h.pos_ == "NUM" or h.lemma_.lower() in COUNTERS))
-        for h, kind in zip(heads, kinds, strict=True)
-    )
+    return any(kind in _SOMEBODY or (kind not in _INANIMATE and _countable(h, namer)) for h, kind in zip(heads, kinds, strict=True))
+
+
+def _countable(head: Token, namer: Namer) -> bool:
+    return head.like_num or head.pos_ == "NUM" or head.lemma_.lower() in COUNTERS or namer.classifier.is_agentive(head)
 
 
 def figures(trigger: Trigger, effects: Sequence[Trigger], scene: Scene, namer: Namer) -> dict[str, tuple[Count, ...]]:
     """Entries by measure. "Killed or injured 16" tells no number of either: that is a toll."""
     found = {measure: _of(measure, trigger, effects, scene, namer) for measure in MEASURES}
     both = set(found["killed"]) & set(found["injured"])
-    return {m: tuple(Count(c.group, None, None) if c in both else c for c in entries) for m, entries in found.items()}
+    return {m: tuple(Count(c.group, None, None) if c in both else c for c in told) for m, told in found.items()}
 
 
 def _of(measure: str, trigger: Trigger, effects: Sequence[Trigger], scene: Scene, namer: Namer) -> tuple[Count, ...]:
     found: list[Count] = []
     own = [trigger] if measure == "captured" and "captured" in trigger.frame.roles else []
     for effect in (*(e for e in effects if measure_of(e) == measure), *own):
-        for entry in _entries(effect, scene, namer):
+        for entry in entries(effect, scene, namer):
             if entry not in found:
                 found.append(entry)
     return tuple(found)
@@ -63,7 +67,8 @@ def measure_of(effect: Trigger) -> str:
     return effect.frame.set.get("measure", "captured" if "captured" in effect.frame.roles else "")
 
 
-def _entries(effect: Trigger, scene: Scene, namer: Namer) -> tuple[Count, ...]:
+def entries(effect: Trigger, scene: Scene, namer: Namer) -> tuple[Count, ...]:
+    """The effect's entries: its groups, or its own number ("multiple deaths")."""
     heads = effect.fill("group") or effect.fill("captured")
     quantity = quantity_of(effect.token, scene, namer) if effect.noun else None
     if quantity is None:

@@ -9,8 +9,9 @@ from spacy.tokens import Token
 
 from warledger.records.reason import GapReason
 from warledger.records.vocab import Frames
+from warledger.stages.claims import syntax
 from warledger.stages.claims.casualties import measure_of, on_people, victims
-from warledger.stages.claims.diary import realised, tells, untold
+from warledger.stages.claims.diary import points_back, realised, tells, untold
 from warledger.stages.claims.naming import Namer
 from warledger.stages.claims.scene import Scene
 from warledger.stages.claims.totals import is_running_total, sets_the_scene
@@ -25,10 +26,11 @@ _TAKING = frozenset({"event.arrest", "event.abduction"})
 
 @dataclass
 class Cause:
-    """What happened, with the effects on people that belong to it."""
+    """What happened, with the effects on people that belong to it; `faint` when its words only point back ("in the attack")."""
 
     trigger: Trigger
     effects: list[Trigger] = field(default_factory=list)
+    faint: bool = False
 
 
 def find_causes(scene: Scene, namer: Namer, frames: Frames) -> list[Cause]:
@@ -36,7 +38,10 @@ def find_causes(scene: Scene, namer: Namer, frames: Frames) -> list[Cause]:
     effects = [t for t in scene.triggers if t.frame.kind == "effect" and _befell(t, scene, namer, frames)]
     totals = [t for t in effects if is_running_total(t)]
     own = [t for t in _distinct(scene.triggers) if not sets_the_scene(t, totals)]
-    causes = [Cause(t) for t in own if tells(t, namer, frames) or untold(t, frames)]
+    causes = [Cause(t, faint=not tells(t, namer, frames)) for t in own if tells(t, namer, frames) or points_back(t, frames)]
+    for trigger in own:
+        if not any(c.trigger is trigger for c in causes):
+            untold(trigger, frames)
     for effect in effects:
         if effect in totals:
             continue
@@ -45,7 +50,10 @@ def find_causes(scene: Scene, namer: Namer, frames: Frames) -> list[Cause]:
             causes.append(Cause(effect, [effect]))
         else:
             _add(found, effect)
-    return causes
+    for cause in causes:
+        if cause.faint and not cause.effects:
+            untold(cause.trigger, frames)
+    return [c for c in causes if c.effects or not c.faint]
 
 
 def _befell(effect: Trigger, scene: Scene, namer: Namer, frames: Frames) -> bool:
@@ -90,6 +98,9 @@ def _cause_of(effect: Trigger, causes: Sequence[Cause]) -> Cause | None:
     near = [c for c in causes if any(t.token != effect.token and _belongs(effect, t) for t in (c.trigger, *c.effects))]
     if same:
         return same[0]
+    if not near and effect.token.tag_ == "VBG" and not syntax.own_subjects(effect.token):
+        before = [c for c in causes if c.trigger.token.i < effect.token.i and c.trigger.frame.id not in _TAKING]
+        return before[-1] if before else None  # "..., killing 11": of what stands before it
     return min(near, key=lambda c: abs(c.trigger.token.i - effect.token.i)) if near else None
 
 

@@ -116,6 +116,12 @@ class Classifier:
         """Nouns for forces that may arrest."""
         return self._nouns.lawful
 
+    def is_agentive(self, token: Token) -> bool:
+        """Whether a common noun that no list has ends like one for people ("miners", "a cyclist")."""
+        lemma = token.lemma_.lower()
+        ends = lemma.endswith(tuple(self._nouns.people_endings))
+        return token.tag_ in {"NN", "NNS"} and len(lemma) > 4 and ends and lemma not in self._nouns.not_people
+
     def is_collective(self, token: Token) -> bool:
         """Whether the noun's singular stands for many."""
         return token.lemma_.lower() in self._nouns.collective

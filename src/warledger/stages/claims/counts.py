@@ -51,7 +51,7 @@ def _single(head: Token, namer: Namer) -> bool:
     kind = namer.classifier.of(head)
     if head.tag_ == "NNP":
         return kind in {Class.PERSON, Class.NAME} and not head.text.isupper() and not namer.classifier.is_collective(head)
-    return kind in PEOPLE and not namer.classifier.is_collective(head)
+    return (kind in PEOPLE or namer.classifier.is_agentive(head)) and not namer.classifier.is_collective(head)
 
 
 def known_before(head: Token) -> bool:
@@ -92,8 +92,8 @@ def _entry(head: Token, scene: Scene, namer: Namer, people: bool, second: Token 
     quantity = quantity_of(head, scene, namer)
     meant = namer.meant(head)
     kind = namer.classifier.of(meant)
-    bare = _numberish(head, quantity) or meant.lemma_.lower() in COUNTERS
-    if people and kind in {Class.PLACE, Class.THING, Class.WEAPON} and not (bare and kind is Class.THING):
+    somebody = _numberish(head, quantity) or meant.lemma_.lower() in COUNTERS or namer.classifier.is_agentive(meant)
+    if people and kind in {Class.PLACE, Class.THING, Class.WEAPON} and not (kind is Class.THING and somebody):
         return None
     group = _group(head, meant, quantity, namer)
     if second is not None:

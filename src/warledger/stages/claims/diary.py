@@ -18,7 +18,8 @@ _FIGHTERS = frozenset({Class.ARMED, Class.NAME, Class.COUNTRY, Class.POLITICAL, 
 _SIDES = ("between", "against", "with", "by")
 _OWN_WORDS = frozenset({"of", "on", "against", "by", "in", "at", "near", "between", "with", "around", "outside", "targeting", "across"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "any", "every", "each", "further", "more"})
-_CLASHING = "event.attack"
+_CLASHING = frozenset({"event.attack", "event.under_fire"})
+_CROWDS = frozenset({"event.protest", "event.riot"})
 
 
 def tells(trigger: Trigger, namer: Namer, frames: Frames) -> bool:
@@ -39,12 +40,19 @@ def untold(trigger: Trigger, frames: Frames) -> bool:
     return trigger.refuse(GapReason.NOT_ARMED if trigger.frame.armed else GapReason.NO_PARTY, "actors1")
 
 
+def points_back(trigger: Trigger, frames: Frames) -> bool:
+    """Whether a noun stands for a happening told before in which something may have befallen people ("killed in the strikes")."""
+    return trigger.noun and trigger.token.dep_ == "pobj" and realised(trigger, frames) and trigger.words not in trigger.frame.weak_nouns
+
+
 def realised(trigger: Trigger, frames: Frames) -> bool:
     """Whether the words are no mere aim: "to attack X" tells of an attack only behind a verb such as "began" or "managed".
 
     A noun is an aim only where the verb that carries it out is one: "to launch an attack", not "to recover from the attack".
     """
     at = trigger.token
+    if trigger.noun and _only_meant(trigger):
+        return False
     if trigger.noun:
         if trigger.carrier is None or trigger.carrier.lemma_ not in frames.light:
             return True
@@ -57,6 +65,16 @@ def realised(trigger: Trigger, frames: Frames) -> bool:
         if verb.dep_ == "ccomp" or (verb.dep_ == "relcl" and verb != at):
             return True
     return True
+
+
+def _only_meant(trigger: Trigger) -> bool:
+    """Whether the noun's deed did not come about ("planned the killing of", "an attempted murder") or is before a court."""
+    known, noun = syntax.grammar(trigger.token), trigger.token
+    marks = {c.lower_ for c in noun.lefts}
+    if any(a.lemma_ in known.judging for a in syntax.ancestors(noun) if a.pos_ == "VERB" and a != trigger.carrier):
+        return True
+    plotted = noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in known.plotting
+    return plotted or bool(marks & known.unreal) or (trigger.frame.kind == "effect" and bool(marks & known.attempted))
 
 
 def _is_aim(verb: Token) -> bool:
@@ -79,9 +97,15 @@ def _verb_tells(trigger: Trigger, namer: Namer) -> bool:
         if any(namer.classifier.of(namer.meant(h)) in {Class.THING, Class.PLACE} for h in trigger.slots.get("object", [])):
             return False
         return bool(doers & {Class.ARMED, Class.NAME, Class.COUNTRY}) or bool(kinds & {Class.ARMED})
+    if frame.weapons_only:
+        return bool(doers & {Class.WEAPON}) or any(namer.classifier.of(h) is Class.WEAPON for h in trigger.slots.get("subject", []))
+    if frame.id in _CROWDS and doers & {Class.ARMED, Class.WEAPON} and not doers & {Class.CIVILIAN, Class.PERSON}:
+        return False
     if frame.armed:
         return bool(doers & {Class.ARMED, Class.POLITICAL, Class.NAME, Class.COUNTRY, Class.WEAPON})
-    if frame.id in {_CLASHING, "event.destruction"}:
+    if frame.id == "event.destruction" and targets and targets <= {Class.WEAPON}:
+        return False  # weapons destroyed are counted, not looted
+    if frame.id in _CLASHING or frame.id == "event.destruction":
         return bool(doers & (_PARTIES - {Class.PERSON, Class.CIVILIAN})) or bool(kinds & {Class.ARMED, Class.WEAPON})
     return bool(kinds & _PARTIES)
 
@@ -112,15 +136,20 @@ def _takes_place(trigger: Trigger, frames: Frames) -> bool:
         return bool(trigger.slots.get("subject")) or noun.dep_ == "nsubjpass"
     if any(c.dep_ in {"relcl", "acl"} and c.lemma_ in syntax.grammar(trigger.token).happens for c in noun.children):
         return True
-    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in syntax.grammar(trigger.token).onsets
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of":
+        return False
+    onset = noun.head.head  # "after the start of the war" only dates something else
+    return onset.lemma_.lower() in syntax.grammar(noun).onsets and onset.dep_ != "pobj"
 
 
 def _is_named_only(trigger: Trigger, frames: Frames) -> bool:
     """Whether the noun stands for a happening told elsewhere: as a predicate, or with an article and no words of its own."""
     noun, carrier = trigger.token, trigger.carrier
-    if noun.dep_ in {"attr", "oprd", "acomp"} and not any(c.dep_ == "expl" for c in noun.head.children):
+    if noun.dep_ in {"attr", "oprd", "acomp", "appos"} and not any(c.dep_ == "expl" for c in noun.head.children):
         return True
-    if carrier is not None and carrier.lemma_ == "be" and noun.dep_ == "nsubj" and any(c.dep_ == "acomp" for c in carrier.children):
+    if carrier is not None and carrier.lemma_ == "be" and noun.dep_ == "nsubj" and any(
+        c.dep_ == "acomp" and c.lower_ not in syntax.grammar(noun).ongoing for c in carrier.children
+    ):
         return True  # "strikes in the capital are rare"
     if not any(c.lower_ in _DEFINITE for c in noun.lefts):
         return False
@@ -135,6 +164,8 @@ def worth_noting(draft: Draft) -> bool:
     if not isinstance(draft.content, Event) or draft.attribution is None:
         return True
     event, modality = draft.content, draft.attribution.modality
+    if draft.anchor.sent[-1].text == "?":
+        return False
     if modality is Modality.HYPOTHETICAL:
         return False
     if modality is Modality.PLANNED:

@@ -18,8 +18,9 @@ from warledger.stages.claims.scene import Moment
 
 @dataclass
 class Draft:
-    """`anchor` is the word that triggered it (time and attribution are read from there); `spoken` is the day its
-    speaker is known to have spoken on; `known` says that its victims were named before, `anew` that they are others."""
+    """`anchor` is the word that triggered it (time and attribution are read from there); `spoken` is the day its speaker
+    is known to have spoken on. Of events, `known` says that the victims were named before, `anew` that they are others,
+    `back` that the words only go on with one told before; `until` is where a second sentence that belongs to it ends."""
 
     content: Content
     anchor: Token
@@ -33,6 +34,8 @@ class Draft:
     state: bool = False
     known: bool = False
     anew: bool = False
+    back: bool = False
+    until: int | None = None
 
     def mentions(self) -> tuple[Mention, ...]:
         """Every name with the words that gave it."""

@@ -141,7 +141,7 @@ class Ground:
 
 def evidence(text: str, scene: Scene, draft: Draft) -> Span:
     """The sentence, or at most `LONGEST_QUOTE` code points of it around the trigger, cut at white space."""
-    span = scene.span
+    span = scene.span if draft.until is None else Span(scene.span.start, draft.until)
     if len(span) <= LONGEST_QUOTE:
         return span
     at = scene.place_of(draft.anchor).start

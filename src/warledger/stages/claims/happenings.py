@@ -70,5 +70,6 @@ def _draft(cause: Cause, scene: Scene, namer: Namer, frames: Frames) -> Draft | 
         "places": explain(frame.id, places, "where"),
     }
     draft = Draft(content, trigger.token, frame.id, tuple(places), names, why)
+    draft.back = cause.faint or (frame.kind == "effect" and not doers)
     draft.known, draft.anew = told_before(cause.effects), told_anew(cause.effects)
     return draft

@@ -13,7 +13,7 @@ from warledger.stages.claims.classes import Class
 from warledger.stages.claims.naming import Namer
 
 _PEACEFUL = frozenset({Class.CIVILIAN, Class.PERSON})
-_ATTACK = "event.attack"
+_ATTACKS = frozenset({"event.attack", "event.under_fire"})
 _FIGHTS = frozenset({"Armed clash", "Attack"})
 _CROWD_EVENTS = frozenset({"Peaceful protest", "Violent demonstration"})
 _CROWD = "Excessive force against protesters"
@@ -23,17 +23,19 @@ def kind_of(cause: Cause, namer: Namer, frames: Frames) -> tuple[str, Why]:
     """The type and what gave it."""
     trigger, frame = cause.trigger, cause.trigger.frame
     base = frame.set.get("type", "")
-    victims = [namer.meant(h) for e in cause.effects for h in e.fill("group")] or [namer.meant(h) for h in trigger.fill("actors2")]
+    hurt = [h for e in cause.effects for h in e.fill("group")]
+    named = [h for h in hurt if not h.like_num]
+    victims = [namer.meant(h) for h in (named or trigger.fill("actors2") or hurt)]
     doers = [namer.meant(h) for h in trigger.fill("actors1") or [h for e in cause.effects for h in e.fill("by") if h != trigger.token]]
     means = _means(cause, frames)
-    if means and (frame.typed_by == "means" or frame.kind == "effect"):
+    if means and (frame.typed_by or frame.kind == "effect"):
         return means[0], Why("means", means[1])
     crowd = _crowd(cause, doers, victims, base, namer)
     if crowd is not None:
         return crowd
     if frame.kind == "effect" and all(measure_of(e) == "captured" for e in cause.effects):
         return _taking(doers, victims, namer)
-    if frame.kind == "effect" or frame.id == _ATTACK:
+    if frame.kind == "effect" or frame.id in _ATTACKS:
         return _fight(cause, doers, victims, base, namer)
     return base, Why(frame.id, trigger.words)
 
@@ -64,7 +66,7 @@ def _taking(doers: list[Token], victims: list[Token], namer: Namer) -> tuple[str
 
 
 def _fight(cause: Cause, doers: list[Token], victims: list[Token], base: str, namer: Namer) -> tuple[str, Why]:
-    kinds = {Class.ARMED if _armed(v) else namer.classifier.of(v) for v in victims}
+    kinds = {Class.ARMED if _armed(v, doers, namer) else namer.classifier.of(v) for v in victims}
     if any(d.lemma_.lower() == "police" for d in doers) and kinds & _PEACEFUL:
         return "Attack", Why("police against people")
     if kinds and kinds <= _PEACEFUL:
@@ -72,14 +74,23 @@ def _fight(cause: Cause, doers: list[Token], victims: list[Token], base: str, na
     return base or ("Armed clash" if Class.ARMED in kinds else "Attack"), Why(cause.trigger.frame.id, cause.trigger.words)
 
 
-def _armed(victim: Token) -> bool:
-    return any(c.lower_ in {"armed", "enemy"} for c in victim.lefts)
+def _armed(victim: Token, doers: list[Token], namer: Namer) -> bool:
+    """Whether somebody classed as a person fights: "armed men", "General X", "the group's deputy leader" killed by an armed side."""
+    beside = [*victim.lefts, *syntax.children(victim, "appos")]
+    if any(c.lower_ in {"armed", "enemy"} or (c.dep_ != "poss" and namer.classifier.of(c) is Class.ARMED) for c in beside):
+        return True
+    led = any(namer.classifier.of(c) in {Class.NAME, Class.ARMED} for c in victim.lefts if c.dep_ in {"poss", "compound", "nmod"})
+    return led and victim.pos_ == "NOUN" and any(namer.classifier.of(d) is Class.ARMED for d in doers)
 
 
 def _means(cause: Cause, frames: Frames) -> tuple[str, str] | None:
     """The type that the weapon words near the trigger give, and the word."""
     trigger = cause.trigger
-    near = [trigger.token, *trigger.token.lefts]
+    if trigger.frame.typed_by == "modifier":
+        return _first(list(trigger.end.lefts) if trigger.end.pos_ in {"NOUN", "PROPN"} else [], frames)  # "aerial assaults"
+    near = [trigger.token, *trigger.token.lefts, trigger.end, *trigger.end.lefts]
+    if trigger.token.lemma_ in syntax.grammar(trigger.token).delivering:
+        near += [t for h in syntax.children(trigger.token, "dobj", "nsubjpass") for t in (h, *h.lefts)]  # "fired rockets at"
     for slot in ("subject", "with", "by", "using", "in", "from"):
         for head in trigger.slots.get(slot, []):
             near += [head, *head.lefts]
@@ -88,6 +99,11 @@ def _means(cause: Cause, frames: Frames) -> tuple[str, str] | None:
     for effect in cause.effects:
         for head in (*effect.fill("by"), *effect.slots.get("in", []), *effect.slots.get("by", []), *effect.slots.get("with", [])):
             near += [head, *head.lefts]
+    return _first(near, frames)
+
+
+def _first(near: list[Token], frames: Frames) -> tuple[str, str] | None:
+    """The type of the first row of the table with a word among `near`."""
     for kind, words in frames.means:
         for token in near:
             if token.lower_ in words:

@@ -16,6 +16,7 @@ from warledger.records.claim import Claim
 from warledger.records.document import Block, BlockKind, Document
 from warledger.records.gap import Gap
 from warledger.records.vocab import Vocabulary
+from warledger.stages.claims.continued import join_continued
 from warledger.stages.claims.dates import find_times
 from warledger.stages.claims.definitions import definitions
 from warledger.stages.claims.gaps import cut_short, off_topic
@@ -99,7 +100,7 @@ class ClaimReader:
         for block, _ in plan.pieces:
             story.read_block(block, docs.get(block))
         ground = Ground(document, story.setting(), self.maker, self._vocabulary.confidence)
-        claims = ground.claims(without_retold(story.drafts), story.entries, story.infobox.place)
+        claims = ground.claims(without_retold(join_continued(story.drafts)), story.entries, story.infobox.place)
         cut = (gap for block, _ in plan.pieces for gap in cut_short(document.id, block, LONGEST_BLOCK))
         return Reading(document.id, claims, (*story.gaps, *cut, *off_topic(document.id, plan.passed)), len(plan.passed))
 

@@ -56,6 +56,8 @@ def _same(later: Grounded, first: Grounded) -> bool:
 
 def _given_before(entry: Count, before: Sequence[Count], known: bool) -> bool:
     """Whether the figure stands among the earlier ones: the same number of the same people, or people that it only points back to."""
+    if before and entry.low is None and entry.high is None:
+        return True
     if known and any((b.low or b.high or 0) >= (entry.low or 1) for b in before):
         return True
     return any((b.low, b.high) == (entry.low, entry.high) and _one_group(b.group, entry.group) for b in before)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from warledger.records.claim import Toll
 from warledger.records.reason import GapReason
+from warledger.stages.claims.casualties import entries
 from warledger.stages.claims.classes import Class
-from warledger.stages.claims.counts import amount_of, counts
+from warledger.stages.claims.counts import amount_of
 from warledger.stages.claims.draft import Draft, explain, texts
 from warledger.stages.claims.naming import Namer
 from warledger.stages.claims.scene import Scene
@@ -86,7 +87,7 @@ def _named_toll(trigger: Trigger, scene: Scene, namer: Namer) -> Iterator[Draft]
 
 def _running(trigger: Trigger, scene: Scene, namer: Namer) -> Iterator[Draft]:
     """A count of dead, hurt or taken over a period or a whole war."""
-    for count in counts(trigger.fill("group"), scene, namer):
+    for count in entries(trigger, scene, namer):
         if count.low is None and count.high is None:
             trigger.refuse(GapReason.NOT_COUNTED, "group")
             continue

@@ -25,6 +25,9 @@ def is_running_total(trigger: Trigger) -> bool:
     if trigger.frame.kind != "effect":
         return False
     known, near = syntax.grammar(trigger.token), _clause(trigger.verb)
+    counted = trigger.noun and trigger.token.tag_ == "NNS" and bool(syntax.children(trigger.token, "nummod"))
+    if counted and trigger.verb.lemma_ not in known.causing:
+        return True  # "reports spoke of 1,000 deaths"
     words = {t.lower_ for t in near}
     if words & known.incident and not words & {"since", "total"}:
         return False

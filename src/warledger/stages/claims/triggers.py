@@ -120,7 +120,8 @@ def _acts_as_noun(token: Token) -> bool:
     if token.tag_ != "VBG":
         return False
     opens = token.dep_ == "advcl" and token.i == token.sent.start and not syntax.children(token, "dobj")
-    return token.dep_ in {"csubj", "nsubj"} or opens
+    by = token.dep_ == "pcomp" and token.head.lower_ in {"by", "from", "in", "amid"} and not syntax.children(token, "dobj")
+    return token.dep_ in {"csubj", "nsubj"} or opens or by
 
 
 def _step(at: Token, word: str) -> Token | None:
@@ -206,6 +207,8 @@ def _carrier(noun: Token) -> Token | None:
         and at.head.head.lemma_ in syntax.grammar(noun).quantifying
     ):
         at = at.head.head
+    if at.dep_ in {"pobj", "pcomp"} and at.head.dep_ == "agent":
+        return at.head.head  # "was hit by artillery fire"
     return at.head if at.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"} and at.head.pos_ in {"VERB", "AUX"} else None
 
 
@@ -214,7 +217,7 @@ def _from_carrier(noun: Token, verb: Token, slots: dict[str, list[Token]], light
     doer = [t for t in syntax.agents(verb) if t != noun] if as_object and verb.lemma_ in light else []
     if doer and not any(c.dep_ == "poss" for c in noun.children):
         slots["subject"] = doer
-    if noun.dep_ == "nsubj" and not slots["object"]:
+    if (noun.dep_ == "nsubj" or noun.head.dep_ == "agent") and not slots["object"]:
         slots["object"] = syntax.patients(verb)
     for prep, heads in syntax.obliques(verb).items():
         slots.setdefault(prep, heads)
