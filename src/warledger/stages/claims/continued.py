@@ -15,6 +15,7 @@ from warledger.records.provenance import Why
 from warledger.stages.claims.casualties import MEASURES
 from warledger.stages.claims.draft import Draft
 from warledger.stages.claims.ground import LONGEST_QUOTE
+from warledger.stages.claims.retold import own_places
 
 if TYPE_CHECKING:
     from warledger.stages.claims.story import Grounded
@@ -60,7 +61,7 @@ def _merge(item: Grounded, first: Grounded) -> bool:
     """Gives the figures to the earlier event when one quotation can hold both and the same voice tells both."""
     a, b = item.draft.content, first.draft.content
     assert isinstance(a, Event) and isinstance(b, Event)
-    told = any(getattr(b, m) for m in MEASURES)
+    told = any(getattr(b, m) for m in MEASURES) or not own_places(item) <= {p.text for p in first.draft.places}
     if told or _voice(item.draft) != _voice(first.draft) or item.scene.span.end - first.scene.span.start > LONGEST_QUOTE:
         return False
     figures = {m: getattr(a, m) for m in MEASURES}

@@ -70,7 +70,7 @@ def _one_group(first: str, second: str) -> bool:
 
 
 def _agree_on_place_and_time(later: Grounded, first: Grounded) -> bool:
-    places, before = _own_places(later), _own_places(first)
+    places, before = own_places(later), own_places(first)
     if places and before and not places & before:
         return False
     day, first_day = later.draft.moment, first.draft.moment
@@ -79,7 +79,7 @@ def _agree_on_place_and_time(later: Grounded, first: Grounded) -> bool:
     return not later.scene.tells or day is not None or later.scene.running == first.scene.running
 
 
-def _own_places(item: Grounded) -> set[str]:
+def own_places(item: Grounded) -> set[str]:
     """Places its own sentence names; others were taken over from the text before."""
     return {p.text for p in item.draft.places if p.span is not None and item.scene.span.covers(p.span)}
 
