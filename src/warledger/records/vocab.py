@@ -146,14 +146,25 @@ class Nouns(msgspec.Struct, frozen=True):
 
 
 class Act(msgspec.Struct, frozen=True):
-    """A verb of saying or doing without fighting, its further words, and the PLOVER act it states."""
+    """A verb of saying or doing without fighting, its further words, and the PLOVER act it states. `needs`: it counts only with an
+    "object", or with somebody ("body") as its object."""
 
     words: tuple[str, ...]
     act: str
+    needs: str = ""
+
+
+class Cue(msgspec.Struct, frozen=True):
+    """Words that make what is said amount to an act; `own`: only when the speaker speaks of itself. `rank`: its act's place in the file."""
+
+    words: tuple[str, ...]
+    act: str
+    own: bool
+    rank: int
 
 
 class Reporting(msgspec.Struct, frozen=True):
-    """Verbs of saying and PLOVER acts, by lemma."""
+    """Verbs of saying and PLOVER acts, by lemma. See the comments of `vocab/reporting.toml` for the lists."""
 
     inform: frozenset[str]
     claiming: frozenset[str]
@@ -161,6 +172,14 @@ class Reporting(msgspec.Struct, frozen=True):
     acts: dict[str, tuple[Act, ...]]
     accusing_nouns: frozenset[str] = frozenset()
     accusing_verbs: frozenset[str] = frozenset()
+    clausal: frozenset[str] = frozenset()
+    told_things: frozenset[str] = frozenset()
+    utterances: frozenset[str] = frozenset()
+    hearers: frozenset[str] = frozenset()
+    light: frozenset[str] = frozenset()
+    deputies: frozenset[str] = frozenset()
+    nouns: dict[str, str] = {}
+    cues: dict[str, tuple[Cue, ...]] = {}
 
 
 class ModalityWords(msgspec.Struct, frozen=True):
@@ -240,21 +259,30 @@ def parse_modality(*texts: str) -> ModalityWords:
 class _ActRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     act: str
     verbs: tuple[str, ...]
+    needs: str = ""
+    says: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
 
 
 def parse_reporting(*texts: str) -> Reporting:
     """Verbs of saying and acts from TOML. Raises `VocabularyError` when malformed."""
     data = layered(*texts)
     acts: dict[str, list[Act]] = {}
+    cues: dict[str, list[Cue]] = {}
+    nouns: dict[str, str] = {}
     for n, given in enumerate(data.pop("act", []), 1):
         row = _converted(given, _ActRow, f"act {given.get('act', n)}")
         if row.act not in ACTS:
             raise VocabularyError(f'act {n}: "{row.act}" is no act of PLOVER{meant(row.act, ACTS)}')
-        for phrase in row.verbs:
+        for words in (tuple(phrase.split()) for phrase in row.verbs):
+            acts.setdefault(words[0], []).append(Act(words, row.act, row.needs))
+        for phrase in (*row.says, *row.own):
             words = tuple(phrase.split())
-            acts.setdefault(words[0], []).append(Act(words, row.act))
+            cues.setdefault(words[0], []).append(Cue(words, row.act, phrase in row.own, n))
+        nouns.update(dict.fromkeys(row.nouns, row.act))
     longest_first = {head: tuple(sorted(rows, key=lambda a: (-len(a.words), a.words, a.act))) for head, rows in acts.items()}
-    return _converted({**data, "acts": longest_first}, Reporting, "lists")
+    return _converted({**data, "acts": longest_first, "cues": cues, "nouns": nouns}, Reporting, "lists")
 
 
 def parse_demonyms(*texts: str) -> dict[str, str]:

@@ -54,3 +54,39 @@ def test_saying_something_is_itself_asserted(read: Read) -> None:
 
 def test_things_do_not_speak(read: Read) -> None:
     assert of_kind(read("The weather demanded patience."), "statement") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "target"),
+    [
+        ("The minister said that Norway should leave Orvane.", "REQUEST", ["Norway"]),
+        ("The minister said that the raid was a crime.", "ACCUSE", []),
+        ("The minister said there could be no deal with Norway.", "REJECT", ["Norway"]),
+        ('"We stand with the people of Norway," the minister said.', "SUPPORT", ["people of Norway"]),
+        ("The minister announced that his country would send aid to Norway.", "AID", ["Norway"]),
+        ("Norway has supplied the rebels with rifles.", "AID", ["rebels"]),
+        ("Norwegian envoys held talks with the rebels.", "CONSULT", ["rebels"]),
+    ],
+)
+def test_what_is_said_makes_the_act(read: Read, sentence: str, act: str, target: list[str]) -> None:
+    said = content(read(sentence), "statement")
+    assert (said.act, list(said.target)) == (act, target)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rebels opposing President Osk Tarin slept in the hills.",
+        "The minister went home to support the council.",
+        "The rebels called on Monday.",
+        "The army maintained a road in Orvane.",
+    ],
+)
+def test_aims_and_descriptions_are_no_deeds(read: Read, sentence: str) -> None:
+    assert of_kind(read(sentence), "statement") == []
+
+
+def test_a_deed_that_is_told_needs_no_statement_of_its_teller(read: Read) -> None:
+    claims = read("President Osk Tarin said that Norway had rejected the plan.")
+    said = content(claims, "statement")
+    assert (said.speaker, said.act) == ("Norway", "REJECT")

@@ -134,6 +134,14 @@ class Classifier:
         """Whether the token is an office or rank before a name."""
         return token.lower_ in self._nouns.titles
 
+    def is_title_word(self, word: str) -> bool:
+        """Whether the word (lower case) is an office or rank."""
+        return word in self._nouns.titles
+
+    def is_body_word(self, word: str) -> bool:
+        """Whether the word (lower case) names a kind of body rather than a person."""
+        return word in self._nouns.political or word in self._nouns.armed or word in self._nouns.place or word in self._nouns.measure
+
     def is_party(self, name: str) -> bool:
         """Whether the name is that of a body that usually is, or speaks for, a warring party."""
         low = f" {name.lower()} "

@@ -21,6 +21,14 @@ _ENTRY = re.compile(
     rf"|{_DAY}): (?=[\"“A-Za-z0-9])"
 )
 
+#: An agency in brackets and a dash amid a block whose headline or date runs on into the first sentence.
+_CREDIT = re.compile(r" \([A-Z][A-Za-z.]{1,14}(?: [A-Z][a-z]+)?\) ?(?:--?) (?=[\"A-Z0-9])")
+
+
+def without_credit(text: str) -> str:
+    """The text with a full stop where a headline that runs on ends in an agency's name ("... TOWN (Agency) -- The"); as long as before."""
+    return _CREDIT.sub(lambda m: "." + " " * (len(m[0]) - 1), text)
+
 
 def entry_head(text: str) -> tuple[int, int, int]:
     """Where an entry's head ends (0: there is none), and where the place it names starts and ends (equal: it names none)."""

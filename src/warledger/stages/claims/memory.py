@@ -39,6 +39,8 @@ class Memory:
     affiliations: dict[str, str] = field(default_factory=dict)
     by_head: dict[str, Name] = field(default_factory=dict)
     defined: list[tuple[Span, str]] = field(default_factory=list)
+    text: str = ""
+    full_names: dict[str, str] = field(default_factory=dict)
 
     def find_defined(self, text: str) -> None:
         """Remember where the long forms that the document defines stand in its text."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from warledger.base.spans import Span
-from warledger.stages.claims.dateline import dateline, entry_head
+from warledger.stages.claims.dateline import dateline, entry_head, without_credit
 
 #: Longest block given to the parser in one piece; longer ones are read up to here (code points).
 LONGEST_BLOCK = 20_000
@@ -33,7 +33,7 @@ def parser_text(text: str, dates: Iterable[Span] = ()) -> str:
     """
     shown = text[:LONGEST_BLOCK].translate(_FORMS)
     end = dateline(text)[0] or entry_head(text)[0]
-    marks = list(" " * end + shown[end:])
+    marks = list(" " * end + without_credit(shown[end:]))
     for date in dates:
         if end <= date.start and date.end < len(shown) and _opens(shown, date, end):
             # The tokenizer cuts a comma off between letters ("December,rebels") but not after a digit: there it takes the digit's place.

@@ -96,6 +96,7 @@ class ClaimReader:
         memory.affiliations.update(self._introductions.people(document.text))
         memory.people.see(memory.affiliations)
         memory.find_defined(document.text)
+        memory.text = document.text
         story = Story(document, self._vocabulary, self._words, memory, self._is_place, self._countries)
         for block, _ in plan.pieces:
             story.read_block(block, docs.get(block))

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
-from warledger.records.claim import Statement
-from warledger.records.provenance import Why
 from warledger.records.vocab import Reporting
 from warledger.stages.claims import syntax
-from warledger.stages.claims.draft import Draft, explain
 from warledger.stages.claims.memory import Name
 from warledger.stages.claims.naming import Namer
-from warledger.stages.claims.scene import Scene
+from warledger.stages.claims.speakers import Speakers
 
 _MARK = '"'
 
@@ -22,11 +17,11 @@ _MARK = '"'
 class Speech:
     """Tracks open quotation marks and the last speaker of one document."""
 
-    def __init__(self, reporting: Reporting, namer: Namer) -> None:
+    def __init__(self, reporting: Reporting, namer: Namer, speakers: Speakers) -> None:
         self._reporting = reporting
         self._namer = namer
+        self._speakers = speakers
         self._open = False
-        self._ahead: dict[int, Name] = {}
 
     def paragraph(self) -> None:
         """A new paragraph: a quotation left open goes on only when the paragraph opens with a mark again."""
@@ -39,36 +34,24 @@ class Speech:
             self._open = not self._open
         if not inside:
             return None, False
-        said = self._saying(sentence)
-        if said is not None:
+        if self._saying(sentence) is not None:
             return None, True  # the sentence names its own speaker
         return self._namer.memory.speaker, True
 
     def _saying(self, sentence: Sentence) -> Token | None:
-        return next((t for t in sentence if t.pos_ == "VERB" and t.lemma_ in self._reporting.inform and syntax.own_subjects(t)), None)
+        for token in sentence:
+            if token.pos_ == "VERB" and token.lemma_ in self._reporting.inform:
+                heads = syntax.own_subjects(token)
+                if heads and not any(h.lower_ in {"we", "i", "you"} for h in heads):
+                    return token
+        return None
 
-    def heard(self, sentence: Sentence, scene: Scene) -> None:
-        """Remember who spoke, for the quotation that goes on."""
+    def heard(self, sentence: Sentence, quoted: Name | None) -> None:
+        """Remember who spoke, for the quotation that goes on; `quoted` is who utters the whole sentence, if it is a quotation."""
+        if quoted is not None:
+            return
+        self._speakers.heard(sentence)
         verb = self._saying(sentence)
-        if verb is not None and not scene.speaker:
-            names = self._namer.actors(syntax.own_subjects(verb))
-            if names:
-                self._namer.memory.speaker = names[0]
-
-    def quoted_statements(self, scene: Scene, told: Sequence[Token]) -> list[Draft]:
-        """A quoted sentence that gave nothing else is a statement by its speaker."""
-        if not scene.quoted or scene.speaker is None or told or len(scene.sentence) < 5:
-            return []
-        from warledger.stages.claims.statements import affiliation_of, content_of_quote
-
-        act, target, rule = content_of_quote(scene.sentence.root, self._reporting, self._namer)
-        speaker = scene.speaker
-        content = Statement(
-            speaker.text,
-            affiliation_of(speaker, self._namer.memory, self._namer.demonyms),
-            act,
-            target,
-            " ".join(scene.quote.split()[:14]).strip('"“” '),
-        )
-        why = {"act": Why(rule, scene.sentence.root.text), "speaker": explain("quotation goes on", [speaker], "speaker of the quotation")}
-        return [Draft(content, scene.sentence.root, "statement.quoted", (), {"speaker": (speaker,)}, why)]
+        names = self._speakers.of(verb) if verb is not None else []
+        if names or self._speakers.spoke is not None:
+            self._namer.memory.speaker = names[0] if names else self._speakers.spoke

@@ -10,171 +10,220 @@ from warledger.records.claim import Statement
 from warledger.records.provenance import Why
 from warledger.records.vocab import Act, Reporting
 from warledger.stages.claims import syntax
+from warledger.stages.claims.acts import Meaning, match_act, meaning_of, same_doer
 from warledger.stages.claims.classes import Class
 from warledger.stages.claims.draft import Draft, explain, texts
-from warledger.stages.claims.memory import Memory, Name
+from warledger.stages.claims.memory import Name
 from warledger.stages.claims.naming import Namer
 from warledger.stages.claims.offices import fuller, of_body
 from warledger.stages.claims.scene import Scene
+from warledger.stages.claims.speakers import Speakers
+from warledger.stages.claims.targets import Targets
 
-_TARGETS = ("object", "with", "to", "against", "on", "from", "for", "by", "between", "of")
-_BODIES = frozenset({Class.ARMED, Class.POLITICAL, Class.PERSON, Class.NAME, Class.COUNTRY, Class.CIVILIAN, Class.PRONOUN})
-_DEED_BODIES = frozenset({Class.ARMED, Class.POLITICAL, Class.PERSON, Class.NAME, Class.COUNTRY, Class.PRONOUN})
-_DUTY = frozenset({"must", "should", "ought"})
-
-
-def statement_drafts(scene: Scene, namer: Namer, reporting: Reporting, told: Sequence[Token]) -> Iterator[Draft]:
-    """Statements of one sentence. `told` are anchors of other claims: what is said there needs no INFORM statement of its own."""
-    used: set[str] = set()
-    for verb in scene.sentence:
-        if verb.pos_ not in {"VERB"} or verb.dep_ == "amod":
-            continue
-        act = match_act(verb, reporting)
-        informs = verb.lemma_.lower() in reporting.inform
-        if act is None and not informs:
-            continue
-        if act is None and _content_told(verb, told):
-            continue
-        draft = _draft(verb, act, scene, namer, reporting)
-        key = f"{draft.content.speaker}|{draft.content.act}" if draft and isinstance(draft.content, Statement) else ""
-        if draft is not None and key not in used:
-            used.add(key)
-            yield draft
+_SPEAKING = frozenset({Class.ARMED, Class.POLITICAL, Class.PERSON, Class.NAME, Class.COUNTRY, Class.CIVILIAN, Class.PRONOUN})
+_DOING = _SPEAKING - {Class.CIVILIAN}
+#: Acts that a participle behind a noun may state ("protesters demanding ..."); the others have to be a clause's own verb.
+_ATTACHED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SANCTION"})
+#: Verbs whose object may be an act: "announced the deployment of", "repeated the view that".
+_ANNOUNCING = frozenset({"announce", "declare", "repeat", "reiterate", "reaffirm", "emphasize", "emphasise", "stress"})
+#: Words of a quotation's sentence below which it only carries on the one before.
+_SHORT = 8
 
 
-def match_act(verb: Token, reporting: Reporting) -> Act | None:
-    """The PLOVER act of a verb with the words that must follow it, longest first."""
-    for act in reporting.acts.get(verb.lemma_.lower(), ()):
-        at: Token | None = verb
-        for word in act.words[1:]:
-            at = next((c for c in at.children if word in (c.lemma_.lower(), c.lower_)), None) if at is not None else None
-        if at is not None:
-            return act
-    return None
+class Statements:
+    """Finds the statements of one document's sentences."""
+
+    def __init__(self, namer: Namer, reporting: Reporting, speakers: Speakers) -> None:
+        self._namer = namer
+        self._reporting = reporting
+        self._speakers = speakers
+        self._targets = Targets(namer, reporting)
+
+    def drafts(self, scene: Scene, told: Sequence[Token]) -> list[Draft]:
+        """Statements of one sentence. `told` are anchors of other claims: what is said there needs no INFORM statement of its own."""
+        found: dict[tuple[str, str], Draft] = {}
+        for draft in self._found(scene, told):
+            assert isinstance(draft.content, Statement)
+            found.setdefault((draft.content.speaker, draft.content.act), draft)
+        deeds = [d.anchor for d in found.values() if d.rule != "statement.inform" and not syntax.modals(d.anchor)]
+        return [d for d in found.values() if d.rule != "statement.inform" or not _content_told(d.anchor, deeds)]
+
+    def _found(self, scene: Scene, told: Sequence[Token]) -> Iterator[Draft]:
+        for verb in scene.sentence:
+            if verb.pos_ != "VERB" or verb.dep_ == "amod":
+                continue
+            act = match_act(verb, self._reporting)
+            informs = verb.lemma_.lower() in self._reporting.inform
+            if act is None and not (informs and self._says_something(verb)):
+                continue
+            draft = self._draft(verb, act, scene, told)
+            if draft is not None:
+                yield draft
+
+    def _says_something(self, verb: Token) -> bool:
+        """Whether the verb says something here: some do only with a clause, a quotation or an announcement behind them."""
+        if verb.lemma_.lower() not in self._reporting.clausal:
+            return True
+        told = any(t.lemma_.lower() in self._reporting.told_things for t in syntax.patients(verb))
+        return told or bool(contents_of(verb)) or '"' in verb.sent.text
+
+    def _draft(self, verb: Token, act: Act | None, scene: Scene, told: Sequence[Token]) -> Draft | None:
+        heads = syntax.agents(verb)
+        speakers = self._who(verb, heads, _SPEAKING if act is None else _DOING)
+        if not speakers or _inner_of_other(verb, self._reporting):
+            return None
+        meaning = self._meaning(verb, act, heads)
+        if meaning is None or not self._stands(verb, act, meaning, told):
+            return None
+        return self._statement(verb, meaning, speakers, scene)
+
+    def _who(self, verb: Token, heads: Sequence[Token], allowed: frozenset[Class]) -> list[Name]:
+        of = self._namer.classifier.of
+        speaks = verb.lemma_.lower() in self._reporting.inform
+        classes = {of(self._namer.meant(h)) for h in heads}
+        spoken = speaks and any(h.lemma_.lower() in self._reporting.utterances for h in heads)
+        if classes & allowed or spoken:
+            return self._speakers.names(heads)
+        places = [h for h in heads if of(h) is Class.PLACE and h.pos_ == "PROPN" and not self._namer.is_time(h)]
+        return [self._namer.name(h, long=False) for h in places]
+
+    def _meaning(self, verb: Token, act: Act | None, heads: Sequence[Token]) -> Meaning | None:
+        """The verb's own act, deepened by what is vowed; of a verb of saying what its content amounts to, else INFORM."""
+        quoted = '"' in verb.sent.text
+        for content in contents_of(verb):
+            if act is not None and verb.lemma_ not in {"vow", "pledge", "promise", "warn", "deny"}:
+                break
+            found = meaning_of(content, self._reporting, heads, quoted and content.i < verb.i)
+            if found is not None and (act is None or found.act in {"SUPPORT", "AID", "COOPERATE", "RETREAT"}):
+                return found
+        if act is None:
+            return self._named_things(verb) or Meaning("INFORM", "says so", verb)
+        if verb.lemma_ in {"support", "back"} and self._armed(verb):
+            return Meaning("AID", "backing fighters", verb)
+        return Meaning(act.act, "act: " + " ".join(act.words), verb)
+
+    def _named_things(self, verb: Token) -> Meaning | None:
+        """What an announced thing amounts to, or what somebody is called."""
+        if verb.lemma_ in {"call", "describe", "denounce", "label", "brand", "characterize", "characterise"} and any(
+            t.lemma_.lower() in self._reporting.accusing_nouns for t in verb.subtree if t.i > verb.i
+        ):
+            return Meaning("ACCUSE", "what is said is a reproach", verb)
+        for thing in syntax.children(verb, "dobj"):
+            found = meaning_of(thing, self._reporting, [])
+            if found is not None and verb.lemma_ in _ANNOUNCING:
+                return Meaning(found.act, found.rule, verb)
+        return None
+
+    def _armed(self, verb: Token) -> bool:
+        return any(self._namer.classifier.of(self._namer.meant(h)) is Class.ARMED for h in syntax.patients(verb))
+
+    def _stands(self, verb: Token, act: Act | None, meaning: Meaning, told: Sequence[Token]) -> bool:
+        """Whether a record is due: no INFORM for what another claim tells, no deeds only wished for or described in passing."""
+        if meaning.act == "INFORM":
+            return not _content_told(verb, told) and not _under_saying(verb, self._reporting)
+        if act is None:
+            return True
+        if act.needs == "body" and not self._targets.direct(verb, meaning.act):
+            return False
+        return _is_deed(verb, meaning.act)
+
+    def _statement(self, verb: Token, meaning: Meaning, speakers: Sequence[Name], scene: Scene) -> Draft:
+        informs = meaning.act == "INFORM"
+        if informs:
+            targets = [t for c in contents_of(verb)[:1] for t in self._targets.of_information(c)]
+        else:
+            targets = self._targets.of_meaning(meaning) if meaning.verb != verb else self._targets.of_deed(verb, meaning.act)
+        targets = [t for t in targets if t.text not in {s.text for s in speakers}][:3]
+        content = Statement(
+            " and ".join(texts(speakers)) if len(speakers) < 4 else ", ".join(texts(speakers)),
+            affiliation_of(speakers[0], self._namer),
+            meaning.act,
+            texts(targets),
+            _topic(verb),
+        )
+        why = {
+            "act": Why(meaning.rule, verb.text, scene.place_of(verb)),
+            "speaker": explain("speaker", speakers, "subject"),
+            "target": explain("target", targets, "object"),
+        }
+        names = {"speaker": tuple(speakers), "target": tuple(targets)}
+        return Draft(content, verb, f"statement.{meaning.act.lower()}", (), names, why)
+
+    def quoted(self, scene: Scene, told: Sequence[Token]) -> list[Draft]:
+        """A quoted sentence that gave nothing else is a statement by its speaker."""
+        root, speaker = scene.sentence.root, scene.speaker
+        if not scene.quoted or speaker is None or told or len(scene.sentence) < 5:
+            return []
+        meaning = meaning_of(root, self._reporting, [], quoted=True)
+        if meaning is None and len(scene.sentence) < _SHORT:
+            return []
+        meaning = meaning or Meaning("INFORM", "quotation", root)
+        targets = (self._targets.of_information(root) if meaning.act == "INFORM" else self._targets.of_meaning(meaning))[:3]
+        topic = " ".join(scene.quote.split()[:14]).strip('"“” ')
+        content = Statement(speaker.text, affiliation_of(speaker, self._namer), meaning.act, texts(targets), topic)
+        why = {"act": Why(meaning.rule, root.text), "speaker": explain("quotation goes on", [speaker], "speaker of the quotation")}
+        return [Draft(content, root, "statement.quoted", (), {"speaker": (speaker,), "target": tuple(targets)}, why)]
+
+
+def contents_of(verb: Token) -> list[Token]:
+    """The clauses that a verb of saying puts forward."""
+    found = [c for c in verb.children if c.dep_ in {"ccomp", "parataxis"} and c.pos_ in {"VERB", "AUX"}]
+    return found or [c for c in verb.children if c.dep_ in {"xcomp", "advcl", "dep"} and c.pos_ in {"VERB", "AUX"} and _quote_like(c, verb)]
+
+
+def _quote_like(clause: Token, verb: Token) -> bool:
+    return clause.dep_ == "xcomp" or (clause.i < verb.i and not any(c.dep_ == "mark" for c in clause.children))
 
 
 def _content_told(verb: Token, told: Sequence[Token]) -> bool:
     """Whether what is said is another claim already (codebook rule 9)."""
-    contents = [c for c in verb.children if c.dep_ in {"ccomp", "xcomp", "advcl", "dep", "parataxis", "dobj"}]
-    return any(syntax.under(t, c) for t in told for c in contents) or any(
-        verb.is_ancestor(t) and verb.i < t.i and t.head == verb for t in told
-    )
+    contents = [*contents_of(verb), *syntax.children(verb, "dobj")]
+    return any(_tells(t, c) for t in told for c in contents) or any(verb.is_ancestor(t) and verb.i < t.i and t.head == verb for t in told)
 
 
-def _draft(verb: Token, act: Act | None, scene: Scene, namer: Namer, reporting: Reporting) -> Draft | None:
-    heads = syntax.agents(verb)
-    kinds = {namer.classifier.of(namer.meant(h)) for h in heads}
-    allowed = _BODIES if act is None or verb.lemma_ in reporting.inform else _DEED_BODIES
-    metonym = [h for h in heads if namer.classifier.of(h) is Class.PLACE and h.pos_ == "PROPN"]
-    if not kinds & allowed and not metonym:
-        return None
-    speakers = namer.actors(heads) or [namer.name(h, long=False) for h in metonym]
-    if not speakers:
-        return None
-    namer.memory.speaker = speakers[0]
-    if _inner_of_other(verb, reporting):
-        return None
-    chosen, rule = _act(verb, act, namer, reporting)
-    targets = [t for t in _targets(verb, namer) if t.text not in {s.text for s in speakers}]
-    topic = _topic(verb)
-    speaker = " and ".join(texts(speakers)) if len(speakers) < 4 else ", ".join(texts(speakers))
-    content = Statement(speaker, affiliation_of(speakers[0], namer.memory, namer.demonyms), chosen, texts(targets[:3]), topic)
-    why = {
-        "act": Why(rule, verb.text, scene.place_of(verb)),
-        "speaker": explain("speaker", speakers, "subject"),
-        "target": explain("target", targets, "object"),
-    }
-    names = {"speaker": tuple(speakers), "target": tuple(targets[:3])}
-    return Draft(content, verb, f"statement.{chosen.lower()}", (), names, why)
+def _tells(anchor: Token, content: Token) -> bool:
+    """Whether the claim is what the clause is about, not a thing it mentions in a clause or phrase of its own."""
+    if not syntax.under(anchor, content):
+        return False
+    for at in (anchor, *syntax.ancestors(anchor)):
+        if at == content:
+            break
+        if at.pos_ in {"VERB", "AUX"} and at.dep_ in {"relcl", "advcl", "acl", "pcomp"}:
+            return False
+    return True
+
+
+def _under_saying(verb: Token, reporting: Reporting) -> bool:
+    """Whether the verb stands in what somebody else says: the outer statement is the record."""
+    return verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" and verb.head.lemma_.lower() in reporting.inform
 
 
 def _inner_of_other(verb: Token, reporting: Reporting) -> bool:
     """Whether the verb is the content of another verb of saying by the same speaker: the outer one carries the record."""
     outer = verb.head
-    if (
-        verb.dep_ not in {"ccomp", "xcomp"}
-        or outer.pos_ != "VERB"
-        or (outer.lemma_ not in reporting.inform and match_act(outer, reporting) is None)
-    ):
+    if verb.dep_ not in {"ccomp", "xcomp"} or outer.pos_ != "VERB":
         return False
-    return _same_doer(outer, verb)
+    if outer.lemma_ not in reporting.inform and match_act(outer, reporting) is None:
+        return False
+    return same_doer(verb, syntax.subjects(outer))
 
 
-def _act(verb: Token, act: Act | None, namer: Namer, reporting: Reporting) -> tuple[str, str]:
-    if act is None:
-        return content_act(verb, reporting)
-    for inner in (c for c in verb.children if c.dep_ == "xcomp"):
-        deeper = match_act(inner, reporting)
-        if deeper is not None and verb.lemma_ in {"vow", "pledge", "promise"}:
-            return deeper.act, "act vowed: " + " ".join(deeper.words)
-    if (
-        act.act == "SUPPORT"
-        and any(namer.classifier.of(namer.meant(h)) is Class.ARMED for h in syntax.patients(verb))
-        and verb.lemma_ in {"support", "back"}
-    ):
-        return "AID", "backing fighters"
-    return act.act, "act: " + " ".join(act.words)
+def _is_deed(verb: Token, act: str) -> bool:
+    """Whether the verb states a deed: not an aim, a purpose or a description of somebody in passing."""
+    if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether", "until"} for c in verb.children):
+        return False
+    to = any(c.tag_ == "TO" for c in verb.children)
+    if verb.tag_ == "VB" and to and verb.dep_ in {"advcl", "acl", "relcl", "xcomp", "conj", "pcomp", "ccomp"}:
+        return verb.dep_ == "xcomp" and verb.head.lemma_ in {"continue", "begin", "start"}
+    if verb.tag_ == "VBG" and verb.dep_ in {"acl", "pcomp", "csubj", "nsubj"}:
+        return act in _ATTACHED and verb.dep_ == "acl"
+    return True
 
 
-def affiliation_of(speaker: Name, memory: Memory, demonyms: dict[str, str]) -> str:
+def affiliation_of(speaker: Name, namer: Namer) -> str:
     """The office or body the document gives the speaker; for bodies named by nationality, the country."""
-    known = fuller(speaker.affiliation, memory.affiliations.get(speaker.text, ""))
-    return known or of_body(speaker.text, memory.affiliations, demonyms)
-
-
-def content_act(verb: Token, reporting: Reporting) -> tuple[str, str]:
-    """The act that what is said amounts to: the verb it is built on, duty ("must leave" asks), refusal ("will not")."""
-    if _accuses(verb, reporting):
-        return "ACCUSE", "what is said is a reproach"
-    for content in (c for c in verb.children if c.dep_ in {"ccomp", "xcomp", "parataxis"} and c.pos_ in {"VERB", "AUX"}):
-        auxiliaries = syntax.modals(content)
-        if any(a in _DUTY for a in auxiliaries):
-            return "REQUEST", "duty in what is said"
-        inner = match_act(content, reporting)
-        if inner is not None and _same_doer(verb, content):
-            if syntax.negated(content):
-                return "REJECT", "refusal in what is said"
-            return inner.act, "act in what is said: " + " ".join(inner.words)
-        if syntax.negated(content) and any(a in {"will", "wo", "would"} for a in auxiliaries) and _same_doer(verb, content):
-            return "REJECT", "refusal in what is said"
-    return "INFORM", "says so"
-
-
-def _accuses(verb: Token, reporting: Reporting) -> bool:
-    """Whether something is called, or said to be, a word of reproach."""
-    if verb.lemma_ in {"call", "describe", "denounce", "label", "brand"}:
-        return any(t.lemma_.lower() in reporting.accusing_nouns for t in verb.subtree if t.i > verb.i)
-    said = [c for c in verb.children if c.dep_ == "ccomp" and c.lemma_ == "be"]
-    return any(a.lemma_.lower() in reporting.accusing_nouns for c in said for a in c.children if a.dep_ in {"attr", "acomp"})
-
-
-def _same_doer(verb: Token, content: Token) -> bool:
-    inner = syntax.own_subjects(content)
-    return (
-        not inner
-        or any(t.lower_ in {"it", "he", "she", "they", "we", "i"} for t in inner)
-        or bool({t.i for t in inner} & {t.i for t in syntax.subjects(verb)})
-    )
-
-
-def _targets(verb: Token, namer: Namer) -> list[Name]:
-    slots: dict[str, list[Token]] = {"object": syntax.patients(verb), **syntax.obliques(verb)}
-    for slot in _TARGETS:
-        heads = [h for h in slots.get(slot, []) if namer.classifier.of(namer.meant(h)) in _BODIES]
-        found = namer.actors(heads)
-        if found:
-            return found
-    inner = [
-        h
-        for o in slots["object"]
-        for p in ("of", "against", "to", "for", "with", "on", "from", "between")
-        for h in syntax.obliques(o).get(p, [])
-    ]
-    found = namer.actors([h for h in inner if namer.classifier.of(namer.meant(h)) in _BODIES])
-    if found:
-        return found
-    owners = [c for o in slots["object"] for c in o.children if c.dep_ == "poss"]
-    return namer.actors(owners)
+    known = fuller(speaker.affiliation, namer.memory.affiliations.get(speaker.text, ""))
+    return known or of_body(speaker.text, namer.memory.affiliations, namer.demonyms)
 
 
 def _topic(verb: Token) -> str:
@@ -185,18 +234,3 @@ def _topic(verb: Token) -> str:
     tokens = sorted(parts[0].subtree, key=lambda t: t.i)[:14]
     text = verb.doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1].text)]
     return " ".join(text.strip(' ,;:"“”').split())
-
-
-def content_of_quote(root: Token, reporting: Reporting, namer: Namer) -> tuple[str, tuple[str, ...], str]:
-    """Act, targets and rule for a quoted sentence that stands on its own."""
-    auxiliaries = syntax.modals(root)
-    targets = texts(_targets(root, namer)[:2])
-    if any(a in _DUTY for a in auxiliaries):
-        return "REQUEST", targets, "duty in the quotation"
-    first = any(t.lower_ in {"we", "i"} for t in syntax.subjects(root))
-    act = match_act(root, reporting)
-    if act is not None and first:
-        return ("REJECT" if syntax.negated(root) else act.act), targets, "act in the quotation: " + " ".join(act.words)
-    if first and syntax.negated(root):
-        return "REJECT", targets, "refusal in the quotation"
-    return "INFORM", (), "quotation"

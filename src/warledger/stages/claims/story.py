@@ -37,9 +37,10 @@ from warledger.stages.claims.quantities import Amount, find_amounts
 from warledger.stages.claims.recall import Recall, gathered
 from warledger.stages.claims.scene import Scene
 from warledger.stages.claims.setting import Setting
+from warledger.stages.claims.speakers import Speakers
 from warledger.stages.claims.speech import Speech
 from warledger.stages.claims.spoken import SpokenDays
-from warledger.stages.claims.statements import statement_drafts
+from warledger.stages.claims.statements import Statements
 from warledger.stages.claims.strengths import strength_drafts
 from warledger.stages.claims.tolls import toll_drafts
 from warledger.stages.claims.triggers import find_triggers
@@ -47,6 +48,8 @@ from warledger.stages.claims.voices import Voices
 from warledger.stages.claims.when import moment_of
 
 _HEADS = frozenset({BlockKind.HEADING})
+#: What is told this firmly needs no statement of its own beside it (codebook rule 9).
+_TOLD = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.CLAIMED})
 #: A sentence of so many words is one of the text; shorter ones may be lines of its head.
 _WHOLE = 8
 
@@ -88,7 +91,9 @@ class Story:
         self._narrative = Narrative(words.times, published=self._opening.day or published, genre=document.meta.genre)
         self._moments = Moments(self._narrative, vocabulary.modality.planning | words.times.to_come)
         self._spoken = SpokenDays()
-        self._speech = Speech(vocabulary.reporting, self._namer)
+        speakers = Speakers(self._namer, vocabulary.reporting)
+        self._speech = Speech(vocabulary.reporting, self._namer, speakers)
+        self._statements = Statements(self._namer, vocabulary.reporting, speakers)
         self._locale = locale_of(document.text, countries, vocabulary)
         self._voices = Voices()
         memory.country, memory.capital = self._locale.country, self._locale.capital
@@ -165,7 +170,7 @@ class Story:
             return
         scene.triggers = find_triggers(sentence, self._vocabulary.frames)
         drafts = self._drafts(scene)
-        self._speech.heard(sentence, scene)
+        self._speech.heard(sentence, scene.speaker)
         self.drafts.extend(Grounded(d, scene) for d in drafts)
         if not drafts:
             self.gaps.extend(gaps_of(self._document.id, scene))
@@ -198,11 +203,11 @@ class Story:
         physical = [*control, *events, *movement, *tolls, *agreements]
         used = _counted(scene, {d.anchor.i for d in movement})
         strengths = list(strength_drafts(scene, namer, vocabulary.nouns, used))
-        anchors = [d.anchor for d in (*physical, *strengths)]
-        statements = list(statement_drafts(scene, namer, vocabulary.reporting, anchors))
-        statements += self._speech.quoted_statements(scene, [*anchors, *(d.anchor for d in statements)])
         for draft in (*physical, *strengths):
             draft.attribution = self._attributor.of(draft.anchor, scene.speaker)
+        told = [d.anchor for d in (*physical, *strengths) if d.attribution and d.attribution.modality in _TOLD]
+        statements = self._statements.drafts(scene, told)
+        statements += self._statements.quoted(scene, [*told, *(d.anchor for d in statements)])
         for draft in statements:
             draft.attribution = _not_by_itself(self._attributor.of(draft.anchor, None), draft)
         kept = [d for d in (*physical, *strengths, *statements) if self._is_said(d, scene)]

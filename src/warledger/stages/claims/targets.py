@@ -1,0 +1,120 @@
+"""Whom an act is directed at: the accused, the asked, the met, the backed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Token
+
+from warledger.records.vocab import Reporting
+from warledger.stages.claims import phrases, syntax
+from warledger.stages.claims.acts import Meaning
+from warledger.stages.claims.classes import Class
+from warledger.stages.claims.memory import Name
+from warledger.stages.claims.naming import Namer
+
+#: Slots in which an act's target stands, most telling first; other acts look in `_ANY`.
+_SLOTS = {
+    "REQUEST": ("object", "on", "upon", "from", "to", "for", "with"),
+    "ACCUSE": ("object", "on", "against", "to", "with", "at", "by"),
+    "CONSULT": ("object", "with", "to", "between", "by"),
+    "SANCTION": ("on", "against", "upon", "object", "with", "to"),
+    "AID": ("to", "for", "object", "with", "of"),
+    "COERCE": ("on", "against", "object", "upon", "to"),
+    "SUPPORT": ("object", "for", "to", "with", "by", "behind"),
+    "AGREE": ("with", "to", "for", "object"),
+    "COOPERATE": ("with", "between", "object", "to"),
+}
+_ANY = ("object", "with", "to", "against", "on", "from", "for", "by", "of")
+_BODIES = frozenset({Class.ARMED, Class.POLITICAL, Class.PERSON, Class.NAME, Class.COUNTRY, Class.CIVILIAN, Class.PRONOUN})
+_BEHIND = ("of", "against", "by", "from", "to", "for", "with", "on", "between")
+#: Acts whose object, when it is a thing, is the deed or plan of whoever the act is directed at.
+_WHOSE = frozenset({"ACCUSE", "REJECT", "SUPPORT", "SANCTION", "AGREE", "REQUEST", "THREATEN", "CONCEDE"})
+
+
+class Targets:
+    """Finds the targets of acts in one document."""
+
+    def __init__(self, namer: Namer, reporting: Reporting) -> None:
+        self._namer = namer
+        self._reporting = reporting
+
+    def of_deed(self, verb: Token, act: str) -> list[Name]:
+        """Whom the verb's act is directed at: its object or a prepositional one, else whoever stands behind the object."""
+        slots: dict[str, list[Token]] = {"object": syntax.patients(verb) or syntax.shared_object(verb), **syntax.obliques(verb)}
+        for slot in _SLOTS.get(act, _ANY):
+            found = self._bodies(slots.get(slot, []))
+            if found:
+                return found
+        if act == "REQUEST":
+            return self._asked(verb)
+        return self._behind(slots["object"], act)
+
+    def of_meaning(self, meaning: Meaning) -> list[Name]:
+        """Whom the act in what is said is directed at: of a duty or a reproach the subject, else as for a deed."""
+        verb = meaning.verb
+        if meaning.act in {"REQUEST", "ACCUSE"}:
+            found = self._bodies(_outside(syntax.subjects(verb))) or self._behind(syntax.subjects(verb), meaning.act)
+            if found:
+                return found
+        return self.of_deed(verb, meaning.act)
+
+    def of_information(self, content: Token) -> list[Name]:
+        """Whom what is said is about: the subject, where it is a body or somebody named."""
+        of = self._namer.classifier.of
+        return self._bodies([h for h in _outside(syntax.subjects(content)) if phrases.named(h) or of(h) in {Class.ARMED, Class.POLITICAL}])
+
+    def direct(self, verb: Token, act: str) -> list[Name]:
+        """The somebody who is the verb's object; of aid also who receives it."""
+        slots = syntax.obliques(verb)
+        more = [h for p in ("to", "for") for h in slots.get(p, [])] if act == "AID" else []
+        return self._bodies([*(syntax.patients(verb) or syntax.shared_object(verb)), *more])
+
+    def _asked(self, verb: Token) -> list[Name]:
+        """ "called for Osk Tarin to leave": whoever is to do it."""
+        inner = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp", "advcl"}]
+        inner += [c for p in syntax.children(verb, "prep", "mark") for c in p.children if c.dep_ == "pcomp"]
+        for clause in inner:
+            found = self._bodies(_outside(syntax.own_subjects(clause)))
+            if found:
+                return found
+        return self._behind(syntax.patients(verb), "REQUEST")
+
+    def _behind(self, things: Sequence[Token], act: str) -> list[Name]:
+        """Whose the thing is ("Tarin's offer", "the Norwegian attack"), or whom its phrase names ("the siege by rebels")."""
+        for thing in things:
+            slots = syntax.obliques(thing)
+            found = self._bodies([h for p in _BEHIND for h in slots.get(p, [])])
+            if found:
+                return found
+            if act in _WHOSE:
+                owners = [c for c in thing.lefts if c.dep_ in {"poss", "amod", "compound", "nmod"}]
+                names = self._bodies([o for o in owners if o.dep_ == "poss"]) or self._nations(owners)
+                if names:
+                    return names
+        return []
+
+    def _nations(self, modifiers: Iterable[Token]) -> list[Name]:
+        return self._namer.actors([m for m in modifiers if m.text in self._namer.demonyms])
+
+    def _bodies(self, heads: Sequence[Token]) -> list[Name]:
+        wanted = [self._principal(h) for h in heads if self._namer.classifier.of(self._namer.meant(h)) in _BODIES and not self._hears(h)]
+        return self._namer.actors(wanted)
+
+    def _hears(self, head: Token) -> bool:
+        return any(w in self._reporting.hearers for w in (head.lemma_.lower(), head.lower_)) or any(
+            c.lower_ in self._reporting.hearers for c in head.lefts
+        )
+
+    def _principal(self, head: Token) -> Token:
+        """The body that a deputy speaks for: "officials from the council" are the council."""
+        if head.lemma_.lower() in self._reporting.deputies and not phrases.named(head):
+            slots = syntax.obliques(head)
+            behind = next((h for p in ("from", "of", "for") for h in slots.get(p, []) if self._namer.classifier.of(h) in _BODIES), None)
+            return behind if behind is not None else head
+        return head
+
+
+def _outside(heads: Iterable[Token]) -> list[Token]:
+    """The heads that are no pronoun of the speaker's own."""
+    return [h for h in heads if h.lower_ not in {"we", "i", "you", "it", "there", "this", "that"}]
