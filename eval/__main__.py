@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from eval import calibration, claims, disputes, events, example, families, gate, releases
+from eval import bias, calibration, claims, disputes, events, example, families, gate, releases
 from eval.data import ROOT, data_dir, digest
 from eval.floors import Floors, read_floors, write_floors
 from eval.result import CommandFailed, Result
@@ -26,6 +26,7 @@ SUITES: dict[str, Suite] = {
     "families": families.evaluate,
     "example": example.evaluate,
     "gate": gate.evaluate,
+    "bias": bias.evaluate,
     "releases": releases.evaluate,
 }
 LARGE: dict[str, Suite] = {}
