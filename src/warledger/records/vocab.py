@@ -86,6 +86,12 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     owning: frozenset[str] = frozenset()
     placed: frozenset[str] = frozenset()
     resizing: frozenset[str] = frozenset()
+    deal_made: frozenset[str] = frozenset()
+    deal_violated: frozenset[str] = frozenset()
+    deal_ended: frozenset[str] = frozenset()
+    deal_left: frozenset[str] = frozenset()
+    deal_failed: frozenset[str] = frozenset()
+    seeking: frozenset[str] = frozenset()
 
 
 class Frames(msgspec.Struct, frozen=True):

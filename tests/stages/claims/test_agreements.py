@@ -15,6 +15,18 @@ from tests.stages.claims.reports import Read, content, of_kind
         ("A truce was signed by the government and the rebels.", ["government", "rebels"], "made"),
         ("The rebels violated the ceasefire.", ["rebels"], "violated"),
         ("The rebels rejected the plan.", ["rebels"], "failed"),
+        ("Turkey struck a deal with Russia on Thursday.", ["Turkey", "Russia"], "made"),
+        ("Turkey and Russia agreed to a ceasefire.", ["Turkey", "Russia"], "made"),
+        ("Turkey and Russia agreed on a plan for Kellin.", ["Turkey", "Russia"], "made"),
+        ("The agreement, signed by Turkey and Russia in spring, ended the war.", ["Turkey", "Russia"], "made"),
+        ("A ceasefire is holding in Kellin.", [], "made"),
+        ("The ceasefire collapsed after two days.", [], "failed"),
+        ("The collapse of the ceasefire led to new fighting.", [], "failed"),
+        ("The truce, brokered by Norway, expired on Sunday.", ["Norway"], "ended"),
+        ("Russia pulled out of the grain deal.", ["Russia"], "ended"),
+        ("The shelling was a violation of the agreement between Turkey and Russia.", ["Turkey", "Russia"], "violated"),
+        ("Peace talks between Turkey and Russia failed.", ["Turkey", "Russia"], "failed"),
+        ("The Tessk Council adopted a resolution imposing a no-fly zone.", ["Tessk Council"], "made"),
     ],
 )
 def test_parties_and_status(read: Read, sentence: str, parties: list[str], status: str) -> None:
@@ -27,5 +39,15 @@ def test_where_it_was_signed(read: Read) -> None:
     assert claim.places == ("Port Hale",)
 
 
-def test_a_truce_nobody_made_is_no_agreement(read: Read) -> None:
-    assert of_kind(read("Residents hope for a truce."), "agreement") == []
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Residents hope for a truce.",
+        "The council called for an immediate ceasefire.",
+        "There is no deal, the minister said.",
+        "He left for Varno after his talks.",
+        "The ministers agreed on Monday to meet again.",
+    ],
+)
+def test_what_nobody_made_is_no_agreement(read: Read, sentence: str) -> None:
+    assert of_kind(read(sentence), "agreement") == []
