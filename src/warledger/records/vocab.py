@@ -148,6 +148,8 @@ class Nouns(msgspec.Struct, frozen=True):
     crowd_event: frozenset[str]
     projectile: frozenset[str]
     kind_of_group: frozenset[str]
+    own_fighters: frozenset[str]
+    befalls: frozenset[str]
     body_if_named: frozenset[str]
 
 

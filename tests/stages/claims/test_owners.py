@@ -52,6 +52,7 @@ def test_a_nation_before_a_town_only_says_where_it_lies(read: Read) -> None:
     ("sentence", "doers"),
     [
         ("The rebel group Ansar Kellin attacked soldiers in Orvane.", ("Ansar Kellin",)),
+        ("Varno launched an attack on rebels near Orvane.", ("Varno",)),
         ("The destroyer Valiant Star shelled soldiers in Orvane.", ("Valiant Star",)),
     ],
 )
@@ -62,6 +63,9 @@ def test_what_somebody_is_stands_apart_from_the_name(read: Read, sentence: str, 
 @pytest.mark.parametrize(
     ("sentence", "sufferers"),
     [
+        ("The army bombed River Army positions near Orvane, killing dozens of fighters.", ("River Army",)),
+        ("The army repelled an attack by insurgents near Orvane.", ("insurgents",)),
+        ("Russia carried out airstrikes on rebel-held Ummar.", ("rebels",)),
         ("Government forces shelled rebels with heavy rockets.", ("rebels",)),
         ("Russia launched airstrikes on rebel-held territory near Orvane, killing nine civilians.", ("civilians",)),
         ("His youngest son Osk al-Marsh was killed in an airstrike.", ("Osk al-Marsh",)),

@@ -39,6 +39,7 @@ def test_who_is_meant_by_her(read: Read, text: str, speaker: str) -> None:
         ("Turkey and France began their bombardment of Orvane.", ("Turkey", "France")),
         ("A bombing claimed by the River Army killed nine soldiers in Orvane.", ("River Army",)),
         ("An airstrike blamed on Russia killed nine civilians in Orvane.", ("Russia",)),
+        ("Rebels entered Mirrow after clashes with soldiers in Orvane.", ("Rebels",)),
         ("A rocket killed nine civilians in Orvane.", ()),
         ("Turkey, France, and Norway carried out airstrikes on Orvane.", ("Turkey", "France", "Norway")),
         ("Fighters loyal to Osk Marsh attacked soldiers in Orvane.", ("Fighters loyal to Osk Marsh",)),
@@ -52,6 +53,21 @@ def test_who_did_it(read: Read, sentence: str, doers: tuple[str, ...]) -> None:
 def test_the_strikes_are_those_told_before(read: Read) -> None:
     claims = of_kind(read("Russian airstrikes hit Orvane on Monday. The airstrikes killed nine civilians in Mirrow."), "event")
     assert [content((c,), "event").actors1 for c in claims] == [("Russia",), ("Russia",)]
+
+
+def test_the_strikes_bring_their_kind_along(read: Read) -> None:
+    claims = of_kind(read("French warplanes struck rebels in Orvane. The strikes killed nine rebels."), "event")
+    assert {content((c,), "event").type for c in claims} == {"Air/drone strike"}
+
+
+def test_who_claims_responsibility_did_it(read: Read) -> None:
+    claims = of_kind(read("A suicide bomber killed nine soldiers in Orvane. The River Army claimed responsibility."), "event")
+    assert content((claims[0],), "event").actors1 == ("River Army",)
+
+
+def test_its_fighters_are_the_fighters_of_the_group(read: Read) -> None:
+    claims = read("The River Army met on Monday. It said its fighters had captured Mirrow.")
+    assert content(claims, "control").gained_by == ("River Army fighters",)
 
 
 def test_a_strike_is_a_new_one(read: Read) -> None:

@@ -56,6 +56,8 @@ class Namer:
             return self._references.pronoun(head)
         if kind is Class.WEAPON and head.lemma_.lower() in self._nouns.projectile:
             return []  # shells and bombs do nothing of themselves
+        if kind is Class.PLACE and self._acts(head):
+            return [self.name(head, long=False)]  # a capital that acts is its government
         if kind is Class.PLACE or (kind is Class.THING and not things):
             return []
         if kind is Class.THING and (self._temporal(head) or head.lemma_.lower() in self._nouns.measure):
@@ -63,11 +65,17 @@ class Namer:
         back = self._references.noun(head)
         if back:
             return [back]
-        names = self._weapon_of(head, kind) or self._shared_head(head) or [self.name(self._close(head))]
+        names = self._own_forces(head, kind) or self._shared_head(head) or [self.name(self._close(head))]
         if kind in ACTORS and kind not in {Class.WEAPON, Class.CIVILIAN}:
             for name in names:
                 self._remember(name, kind, head)
         return names
+
+    def _acts(self, head: Token) -> bool:
+        """Whether a place by its bare name is the subject of something done to another: then it stands for its government."""
+        alone = head.tag_ == "NNP" and len(syntax.conjuncts(head)) == 1 and not syntax.children(head, "det", "appos", "prep")
+        verb = head.head
+        return alone and head.dep_ == "nsubj" and bool(syntax.children(verb, "dobj")) and verb.lemma_ not in self._nouns.befalls
 
     def _close(self, head: Token) -> Token:
         """The name right behind a common noun that says what it is ("the destroyer Valiant"), else the head."""
@@ -76,10 +84,17 @@ class Namer:
                 return child
         return head
 
-    def _weapon_of(self, head: Token, kind: Class) -> list[Name]:
-        """ "its warplanes": whose they are, as far as the text says."""
-        owner = next((c for c in head.lefts if c.tag_ == "PRP$"), None) if kind is Class.WEAPON else None
-        return self._references.pronoun(owner) if owner is not None else []
+    def _own_forces(self, head: Token, kind: Class) -> list[Name]:
+        """ "its warplanes" are whose they are; "its fighters" and "his forces" are the fighters and forces of whom the text means."""
+        owner = next((c for c in head.lefts if c.tag_ == "PRP$"), None)
+        if owner is None or owner.lower_ not in {"its", "their", "his", "her"}:
+            return []
+        if kind is Class.WEAPON:
+            return self._references.pronoun(owner)
+        if head.lemma_ not in self._nouns.own_fighters or len(list(head.lefts)) > 1:
+            return []
+        tie = "'s" if owner.lower_ in {"his", "her"} else ""
+        return [Name(f"{n.text}{tie} {head.text}", n.span, "pronoun") for n in self._references.pronoun(owner)[:1]]
 
     def _remember(self, name: Name, kind: Class, head: Token) -> None:
         leading = head.dep_ in syntax.SUBJECTS
@@ -216,6 +231,10 @@ class Namer:
     def owners_before(self, head: Token) -> list[Name]:
         """Who the words before a thing or place say it is of: "rebel-held", "Norwegian army"."""
         return self._owners.doers_before(head, held=True)
+
+    def is_held(self, head: Token) -> bool:
+        """Whether the words before the head say who holds it."""
+        return self._owners.held(head)
 
     def is_target(self, head: Token) -> bool:
         """Whether the head is a thing that attacks are aimed at (buildings, equipment)."""

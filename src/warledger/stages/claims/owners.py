@@ -75,11 +75,16 @@ class Owners:
         memory, text = self._namer.memory, self._namer.name(owner).text
         return not (text in memory.actor_names or memory.people.knows(text) or text in memory.short_forms.values())
 
+    def held(self, head: Token) -> bool:
+        """Whether the words before the noun say who holds it: then it is a place, whatever its name ("rebel-held Orvane")."""
+        return any(t.lower_ in self._nouns.held and t.i and t.nbor(-1).text in {"-", "–"} for t in head.lefts)
+
     def _holders_behind(self, head: Token) -> Iterator[Token]:
         for child in head.rights:
             if child.dep_ == "acl" and child.lemma_.lower() in self._nouns.holding:
                 for prep in ("by", "to", "with"):
                     yield from syntax.obliques(child).get(prep, [])
+        yield from syntax.obliques(head).get("by", [])  # "repelled an attack by insurgents"
         for inner in syntax.obliques(head).get("of", []):
             if self._namer.classifier.of(inner) in {Class.ARMED, Class.POLITICAL}:
                 yield inner
@@ -155,7 +160,8 @@ class Owners:
         if unit[0].lower_ in {"pro", "anti"}:
             return _Part.TIED
         text, memory = _text(unit), self._namer.memory
-        known = text in memory.actor_names or text in memory.short_forms or text in memory.short_forms.values()
+        body = self._namer.classifier.of(unit[-1]) in {Class.ARMED, Class.POLITICAL}
+        known = body or text in memory.actor_names or text in memory.short_forms or text in memory.short_forms.values()
         if not known and self._namer.classifier.is_place_name(text):
             return _Part.OTHER
         loose = noun.lemma_.lower() in self._nouns.fought_over or self._namer.classifier.of(noun) is Class.PLACE

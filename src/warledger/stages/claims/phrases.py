@@ -8,7 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from warledger.base.spans import Span
-from warledger.stages.claims.syntax import grammar
+from warledger.stages.claims.syntax import grammar, swallowed
 
 _LEFT = frozenset(
     {"amod", "compound", "poss", "nmod", "advmod", "npadvmod", "quantmod", "punct", "det", "nummod", "case", "predet", "npmod", "neg"}
@@ -34,7 +34,7 @@ def phrase_tokens(head: Token, *, long: bool = True, within: bool = False) -> li
     `long` also keeps phrases that narrow a common noun ("fighters from the north", "spokesman for the army"), `within` also those
     that say where it lies ("areas in the south").
     """
-    left = [t for c in head.lefts if c.dep_ in _LEFT for t in c.subtree if not t.is_space]
+    left = [t for c in head.lefts if c.dep_ in _LEFT and not swallowed(c) for t in c.subtree if not t.is_space]
     tokens = _glued([*_contiguous_left(left, head), head])
     return tokens + (_right_part(head, long, within) if tokens[-1] == head else [])
 

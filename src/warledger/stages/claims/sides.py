@@ -16,6 +16,7 @@ from warledger.stages.claims.triggers import Trigger
 _GIVEN_TO = {"blame": "on", "attribute": "to", "credit": "to"}
 _DONE = ("claim", "carry", "conduct", "launch", "lead", "mount", "stage", "execute", "perpetrate", "commit", "command")
 _GIVEN_TO |= dict.fromkeys(_DONE, "by")
+_WAY = frozenset({"in", "during", "with", "through"})
 _HELD = frozenset({Class.THING, Class.PLACE})
 
 
@@ -24,7 +25,9 @@ def heads_of(trigger: Trigger, namer: Namer) -> tuple[list[Token], list[Token]]:
     between = trigger.slots.get("between", [])
     if len(between) > 1:
         return between[:1], between[1:]
-    return _doing(trigger, namer), _fill(trigger, "actors2", namer) or _aimed_at(trigger.end)
+    first = _doing(trigger, namer)
+    repelled = [h for h in trigger.slots.get("by", []) if trigger.noun and h not in first]  # "repelled an attack by X"
+    return first, _fill(trigger, "actors2", namer) or _aimed_at(trigger.end) or repelled
 
 
 def _doing(trigger: Trigger, namer: Namer) -> list[Token]:
@@ -49,7 +52,10 @@ def _at_it(noun: Token) -> list[Token]:
     """ "X captured Y in an offensive": who does the deed that the happening was the way to."""
     prep = noun.head
     verb = prep.head
-    if noun.dep_ != "pobj" or prep.lower_ not in {"in", "during", "with", "through"} or verb.pos_ != "VERB":
+    fought = bool(syntax.obliques(noun).keys() & {"with", "against"})  # "A entered X after clashes with B": A clashed
+    if noun.dep_ != "pobj" or verb.pos_ != "VERB":
+        return []
+    if not (prep.lower_ in _WAY or (fought and prep.lower_ in {"after", "following", "amid"})):
         return []
     return syntax.agents(verb) if syntax.children(verb, "dobj") and verb.lemma_ not in {"lose", "suffer", "see"} else []
 
@@ -83,12 +89,19 @@ def doers(heads: Sequence[Token], effects: Sequence[Trigger], trigger: Trigger, 
 def sufferers(heads: Sequence[Token], effects: Sequence[Trigger], namer: Namer) -> list[Name]:
     """To whom it was done: people and bodies; whose the things and places were; whom it killed or hurt; else the things themselves."""
     kinds = [(h, namer.classifier.of(namer.meant(h))) for h in heads]
-    things = [h for h, kind in kinds if kind in _HELD]
+    things = [h for h, kind in kinds if kind in _HELD or namer.is_held(h)]
     bare = [h for h, kind in kinds if kind is Class.WEAPON and not _described(h)]
     found = namer.actors([h for h in heads if h not in things and h not in bare])
-    found = found or namer.actors([h for e in effects for h in e.fill("group")])
-    found = found or namer.owners(things)
+    struck = [h for e in effects for h in e.fill("group")]
+    found = found or namer.actors(struck)
+    if not found or all(_nameless(h, namer) for h in struck):
+        found = namer.owners(things) or found
     return found or namer.actors([*bare, *(h for h in things if namer.is_target(h))], things=True)
+
+
+def _nameless(head: Token, namer: Namer) -> bool:
+    """Whether those struck are just "fighters" or "soldiers": whose the thing was then says more."""
+    return namer.classifier.of(namer.meant(head)) is Class.ARMED and not _described(namer.meant(head))
 
 
 def _described(head: Token) -> bool:

@@ -34,7 +34,7 @@ from warledger.stages.claims.naming import Namer
 from warledger.stages.claims.narrative import Narrative
 from warledger.stages.claims.opening import opening
 from warledger.stages.claims.quantities import Amount, find_amounts
-from warledger.stages.claims.recall import Recall, gathered
+from warledger.stages.claims.recall import Recall, claimants, gathered
 from warledger.stages.claims.scene import Scene
 from warledger.stages.claims.setting import Setting
 from warledger.stages.claims.speakers import Speakers
@@ -196,7 +196,7 @@ class Story:
         namer, vocabulary = self._namer, self._vocabulary
         control = list(control_drafts(scene, namer, vocabulary.nouns))
         events = list(event_drafts(scene, namer, vocabulary.frames))
-        self._recall.read(events)
+        self._recall.read(events, claimants(scene.sentence, namer))
         movement = list(movement_drafts(scene, namer, vocabulary.nouns, control))
         tolls = list(toll_drafts(scene, namer))
         agreements = list(agreement_drafts(scene, namer))

@@ -88,6 +88,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if found or depth > 6:
         return found
     head = verb.head
+    if swallowed(verb):
+        return conjuncts(head.head)[:1] + [c for c in conjuncts(head.head)[1:] if c.i < verb.i]
     if verb.dep_ == "acl" or (verb.dep_ == "amod" and verb.tag_ == "VBN"):
         return conjuncts(head) if head.pos_ in NOMINAL and verb.tag_ in {"VBN", "VBG"} else _governor_subjects(head, depth)
     if verb.dep_ == "relcl":
@@ -125,6 +127,11 @@ def _governor_subjects(token: Token, depth: int) -> list[Token]:
     return []
 
 
+def swallowed(verb: Token) -> bool:
+    """Whether the parser took a clause for a name with a participle before it: "Fighters captured Orvane" read as an apposition."""
+    return verb.dep_ == "amod" and verb.tag_ == "VBD" and verb.head.dep_ == "appos" and verb.head.head.i < verb.i < verb.head.i
+
+
 def agents(verb: Token) -> list[Token]:
     """Who does it: the subject, or the by-phrase of a passive (empty when the passive names nobody)."""
     if not is_passive(verb):
@@ -141,6 +148,8 @@ def patients(verb: Token) -> list[Token]:
         if verb.dep_ in {"acl", "amod"} and not own_subjects(verb):
             return [verb.head]
         return subjects(verb)
+    if swallowed(verb):
+        return conjuncts(verb.head)
     found = [t for c in verb.children if c.dep_ in OBJECTS for t in conjuncts(_antecedent(c, verb))]
     if not found and verb.dep_ == "relcl" and children(verb, "nsubj"):
         relative = [c for c in verb.children if c.tag_ in {"WDT", "WP"}]
