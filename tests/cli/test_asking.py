@@ -90,6 +90,18 @@ def test_a_record_is_explained_in_words_and_as_json(warledger: Command, tarn: Pa
     assert found["places"][0]["taken"].startswith("Sommer, NO")
 
 
+def test_every_field_of_a_record_is_explained(warledger: Command, tarn: Path) -> None:
+    record = next(r for r in exported(warledger, tarn) if r["kind"] == "control" and r["places"] == ["Sommer"])
+    found = json.loads(warledger("explain", tarn, record["id"], "--json").text)
+    fields = {f["field"]: f for f in found["fields"]}
+    assert {"kind", "mode", "places", "modality", "dates"} <= fields.keys()
+    assert all(f["rule"] and 0 < f["confidence"] <= 1 and f["value"] for f in fields.values())
+    assert fields["kind"]["entry"].startswith("frames.toml, control.") and fields["kind"]["link"].startswith("matches")
+    assert found["chain"]
+    told = warledger("explain", tarn, record["id"]).text
+    assert "Who says so: " in told and "decided by frames.toml, control." in told
+
+
 @pytest.mark.parametrize(("wanted", "said"), [("r-", "begin with"), ("nothing", "no record"), ("", "no record")])
 def test_a_record_that_cannot_be_found_ends_with_2(warledger: Command, tarn: Path, wanted: str, said: str) -> None:
     answer = warledger("explain", tarn, wanted)

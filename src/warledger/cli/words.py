@@ -50,9 +50,11 @@ def explanation_lines(explanation: Explanation) -> Iterator[str]:
     record = explanation.record
     yield f"{record['id']}: {record['kind']} in {record['doc']} [{record['start']}-{record['end']}], {record['status']}\n"
     yield f"  ... {explanation.before} >>{record['quote']}<< {explanation.after} ...\n"
+    explained = {field.field for field in explanation.fields}
     for field, value in record.items():
-        if field not in _HEAD and value not in (None, [], (), ""):
+        if field not in _HEAD | explained and value not in (None, [], (), ""):
             yield f"  {field}: {_value(value)}\n"
+    yield f"Who says so: {' <- '.join(explanation.chain)}\n"
     yield f"Made by {explanation.maker or 'an unnamed maker'}, confidence {record['confidence']}\n"
     yield from _reasons(explanation)
     for title, names in (("Places", explanation.places), ("Actors", explanation.actors)):
@@ -78,10 +80,16 @@ def _value(value: Any) -> str:
 def _reasons(explanation: Explanation) -> Iterator[str]:
     if explanation.fields:
         yield "Why\n"
+    told: set[str] = set()
     for field in explanation.fields:
         sure = f" ({field.confidence:.2f})" if field.confidence is not None else ""
         parts = [part for part in (field.rule, f'"{field.words}"' if field.words else "", field.link) if part]
-        yield f"  {field.field}{sure}: {' - '.join(parts)}\n"
+        yield f"  {field.field}{sure} {_value(field.value)}: {' - '.join(parts)}\n"
+        if field.lowered_by:
+            yield f"      less sure: {', '.join(field.lowered_by)}\n"
+        if field.entry and field.entry not in told:
+            told.add(field.entry)
+            yield f"      decided by {field.entry}\n"
 
 
 def _names(title: str, names: tuple[NameWhy, ...]) -> Iterator[str]:

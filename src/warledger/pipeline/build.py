@@ -26,6 +26,8 @@ from warledger.records.document import Document, RawDocument
 from warledger.records.reason import Problem
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from warledger.intake.gazetteers.load import LayeredGazetteer
     from warledger.pipeline.vocabulary import WordLists
     from warledger.stages.claims.reader import ClaimReader
@@ -109,12 +111,28 @@ class Toolkit:
     @cached_property
     def reader(self) -> ClaimReader:
         """The claim reader with its language model."""
-        from warledger.stages.claims.reader import ClaimReader, spacy_parse
+        return self._reader(self.words, self._parse())
+
+    def readers_to_compare(self) -> tuple[ClaimReader, ClaimReader]:
+        """A reader with the packaged words alone and one with the monitor's own over them; they share each parse."""
+        from warledger.pipeline.trying import kept_parses
+        from warledger.pipeline.vocabulary import WordLists
+
+        parse = kept_parses(self._parse())
+        return self._reader(WordLists.packaged(), parse), self._reader(self.words, parse)
+
+    def _parse(self) -> Callable[[Iterable[str]], Iterator[Doc]]:
+        from warledger.stages.claims.reader import spacy_parse
+
+        return spacy_parse(load_model(self._monitor.settings.model))
+
+    def _reader(self, words: WordLists, parse: Callable[[Iterable[str]], Iterator[Doc]]) -> ClaimReader:
+        from warledger.stages.claims.reader import ClaimReader
 
         return ClaimReader(
-            parse=spacy_parse(load_model(self._monitor.settings.model)),
-            vocabulary=self.words.claims if self._monitor.settings.gate else structs.replace(self.words.claims, gate=None),
-            words=self.words.grammars,
+            parse=parse,
+            vocabulary=words.claims if self._monitor.settings.gate else structs.replace(words.claims, gate=None),
+            words=words.grammars,
             is_place=self.gazetteer.is_place,
             countries=self._country_names,
             maker=self.maker,

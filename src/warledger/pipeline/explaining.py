@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -12,23 +13,31 @@ from warledger.exports.events import disputes_of, event
 from warledger.exports.names import actor_names, place_names
 from warledger.exports.records import record
 from warledger.pipeline.citing import short
+from warledger.pipeline.entries import entry_of
 from warledger.pipeline.view import View
 from warledger.records.claim import Claim
 from warledger.records.event import Happening
 from warledger.records.place import PlaceLink
+from warledger.records.provenance import Why
 
 _AROUND = 200
+#: How a name was come by, as reasons write it behind the name.
+_HOW = re.compile(r"\(([a-z ]+)\)")
 _SHOWN = 12
 
 
 class Field(msgspec.Struct, frozen=True):
-    """Why one field has its value: the rule, the words, how they hang together, and how sure."""
+    """One field: its value, the rule that gave it and the list entry behind the rule, the words, how they hang together, how sure
+    it is, and what made it less sure."""
 
     field: str
+    value: Any
     rule: str
+    entry: str
     words: str
     link: str
     confidence: float | None
+    lowered_by: tuple[str, ...] = ()
 
 
 class NameWhy(msgspec.Struct, frozen=True):
@@ -41,12 +50,14 @@ class NameWhy(msgspec.Struct, frozen=True):
 
 
 class Explanation(msgspec.Struct, frozen=True):
-    """Everything known about one record. `event` and `joined` say which happening it is part of, and what joined it."""
+    """Everything known about one record. `chain` is who says so, nearest to the words first, up to who published it; `event` and
+    `joined` say which happening it is part of, and what joined it."""
 
     record: dict[str, Any]
     before: str
     after: str
     maker: str
+    chain: tuple[str, ...]
     fields: tuple[Field, ...]
     places: tuple[NameWhy, ...]
     actors: tuple[NameWhy, ...]
@@ -65,12 +76,15 @@ def explain(view: View, wanted: str) -> Explanation:
     text = next(d.text for d in view.documents if d.id == claim.document)
     disputes = disputes_of(view.state.disputes)
     happening = next((h for h in view.state.happenings if claim.id in h.members), None)
+    witness = view.state.witnesses[claim.document]
+    shown = record(view.state, claim)
     return Explanation(
-        record=record(view.state, claim),
+        record=shown,
         before=short(text[max(0, claim.span.start - _AROUND) : claim.span.start], _AROUND),
         after=short(text[claim.span.end : claim.span.end + _AROUND], _AROUND),
         maker=claim.maker,
-        fields=tuple(_fields(claim)),
+        chain=tuple(dict.fromkeys(name for name in (*claim.said_by, witness.agency, witness.publisher or witness.doc) if name)),
+        fields=tuple(_fields(claim, shown, view.monitor.words)),
         places=tuple(_place(link) for n in place_names(claim) if (link := view.state.links.place(claim.document, n))),
         actors=tuple(_actor(view, claim, name) for name in actor_names(claim)),
         event=event(happening, disputes) if happening else None,
@@ -107,11 +121,18 @@ def claim_in(view: View, wanted: str) -> Claim:
     raise UsageError(f'no record "{wanted}"', mend="`warledger export DIR --format records --all` lists all ids")
 
 
-def _fields(claim: Claim) -> Iterable[Field]:
-    for name in sorted({*claim.why, *claim.confidences}):
-        why = claim.why.get(name)
+def _fields(claim: Claim, shown: Mapping[str, Any], own: Mapping[str, str]) -> Iterable[Field]:
+    for name in dict.fromkeys((*claim.why, *claim.confidences)):
+        why = claim.why.get(name, Why(""))
+        lowered = tuple(dict.fromkeys(how for how in _HOW.findall(why.words) if how != "as written"))
         sure = claim.confidences.get(name)
-        yield Field(name, why.rule if why else "", why.words if why else "", why.link if why else "", sure)
+        yield Field(name, _value(name, claim, shown), why.rule, entry_of(why.rule, own), why.words, why.link, sure, lowered)
+
+
+def _value(name: str, claim: Claim, shown: Mapping[str, Any]) -> Any:
+    if name == "dates" and claim.time is not None:
+        return f"{shown['date_start'] or ''}..{shown['date_end'] or ''} ({claim.time.precision.value}, {claim.time.basis.value})"
+    return shown.get("agreement_status" if name == "status" else name)
 
 
 def _place(link: PlaceLink) -> NameWhy:

@@ -77,7 +77,7 @@ class Ground:
         attribution = draft.attribution or Attribution()
         time = time_of(draft, scene, self.setting)
         anchor = scene.place_of(draft.anchor)
-        why = {certainty.KIND: Why(draft.rule, draft.anchor.text, anchor, "the word that tells of it"), **draft.why}
+        why = {certainty.KIND: Why(draft.rule, draft.anchor.text, anchor, _pattern(draft, scene)), **draft.why}
         if attribution.why:
             why["modality"] = attribution.why[0]
         if attribution.said_by:
@@ -137,6 +137,12 @@ class Ground:
         if piece.time is not None:
             sure["dates"] = certainty.of_dates(piece.time, self.sure)
         return sure
+
+
+def _pattern(draft: Draft, scene: Scene) -> str:
+    """The words of the vocabulary's entry that the anchor matched."""
+    words = next((t.words for t in scene.triggers if t.token == draft.anchor and t.frame.id == draft.rule), "")
+    return f'matches "{words}"' if words else "the word that tells of it"
 
 
 def evidence(text: str, scene: Scene, draft: Draft) -> Span:
