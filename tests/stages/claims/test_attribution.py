@@ -69,3 +69,18 @@ def test_confidence_falls_with_firmness(read: Read) -> None:
     (firm,) = read("Rebels captured Orvane.")
     (planned,) = read("Rebels plan to capture Orvane.")
     assert planned.confidence < firm.confidence
+
+
+def test_a_body_claims_its_own_deeds(read: Read) -> None:
+    (event,) = of_kind(read("The Tessk Movement said it had shelled Orvane."), "event")
+    assert (event.said_by, event.modality) == (("Tessk Movement",), "claimed")
+
+
+def test_what_was_reported_is_reported(read: Read) -> None:
+    (event,) = of_kind(read("Clashes were reported in Orvane."), "event")
+    assert event.modality == "reported"
+
+
+def test_he_who_said_it_is_named(read: Read) -> None:
+    claims = read("Foreign Minister Osk Tarin visited Orvane. He said that rebels had captured Mirrow.")
+    assert [c.said_by for c in of_kind(claims, "control")] == [("Osk Tarin",)]

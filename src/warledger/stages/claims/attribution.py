@@ -11,10 +11,17 @@ from warledger.records.claim import Modality
 from warledger.records.provenance import Why
 from warledger.records.vocab import Vocabulary
 from warledger.stages.claims import syntax
+from warledger.stages.claims.classes import Class
 from warledger.stages.claims.memory import Name
 from warledger.stages.claims.naming import Namer
+from warledger.stages.claims.speakers import Speakers
 
+_AUTHOR = frozenset({"we", "i"})
 _CONTENT = frozenset({"ccomp", "xcomp", "parataxis", "advcl", "dep", "acl", "pcomp"})
+
+
+_OWN = frozenset({"it", "they", "we"})
+_TOLD_OF = frozenset({"report", "allege", "rumor", "rumour", "say", "believe"})
 
 
 @dataclass(frozen=True)
@@ -30,10 +37,11 @@ class Attribution:
 class Attributor:
     """Finds who says so for the words of one document."""
 
-    def __init__(self, vocabulary: Vocabulary, namer: Namer) -> None:
+    def __init__(self, vocabulary: Vocabulary, namer: Namer, speakers: Speakers) -> None:
         self._words = vocabulary.modality
         self._reporting = vocabulary.reporting
         self._namer = namer
+        self._speakers = speakers
 
     def of(self, token: Token, speaker: Name | None = None) -> Attribution:
         """Voices and modality over the clause of `token`; `speaker` is who utters the quotation it stands in, if it does."""
@@ -78,7 +86,8 @@ class Attributor:
         if syntax.is_passive(verb):
             heads = [t for by in syntax.children(verb, "agent") for t in syntax.conjuncts(by) if t.dep_ == "pobj"]
             return self._namer.actors(heads or syntax.agents(verb))
-        return self._namer.actors(syntax.subjects(verb), things=False) or self._sources(syntax.subjects(verb))
+        heads = syntax.subjects(verb)
+        return self._speakers.names(heads) or self._sources([h for h in heads if h.lower_ not in _AUTHOR])
 
     def _sources(self, heads: Sequence[Token]) -> list[Name]:
         """Reports, statements and documents that say something: whose they are, else themselves."""
@@ -99,7 +108,7 @@ class Attributor:
             to = next((c for c in mark.children if c.lower_ == "to"), None)
             heads = [t for c in (to.children if to is not None else []) if c.dep_ == "pobj" for t in syntax.conjuncts(c)]
             if heads and self._over(mark, token):
-                return self._namer.actors(heads) or self._sources(heads)
+                return self._speakers.names(heads) or self._sources(heads)
         return []
 
     def _over(self, mark: Token, token: Token) -> bool:
@@ -117,6 +126,8 @@ class Attributor:
             return Modality.DENIED, f"under the verb {verb.lemma_}"
         if verb is not None and verb.lemma_ in self._reporting.claiming:
             return Modality.CLAIMED, f"under the verb {verb.lemma_}"
+        if voices and verb is not None and self._own_deed(token, verb):
+            return Modality.CLAIMED, "the speaker tells of its own deed"
         if voices:
             party = [v for v in voices if self._namer.classifier.is_party(f"{v.text} {v.affiliation}")]
             return (Modality.CLAIMED, "a party speaks") if party else (Modality.REPORTED, "somebody else says so")
@@ -124,9 +135,19 @@ class Attributor:
             return Modality.REPORTED, "hearsay adverb"
         return Modality.ASSERTED, "the text itself says so"
 
+    def _own_deed(self, token: Token, verb: Token) -> bool:
+        """ "the movement said it had taken the town": armed bodies and states claim what they say they did."""
+        doers = syntax.subjects(syntax.clause_verb(token))
+        if not any(d.lower_ in _OWN for d in doers) or syntax.is_passive(verb):
+            return False
+        kinds = {self._namer.classifier.of(self._namer.meant(h)) for h in syntax.subjects(verb)}
+        return bool(kinds & {Class.ARMED, Class.COUNTRY, Class.NAME, Class.POLITICAL})
+
     def _hearsay(self, token: Token) -> bool:
         clause = syntax.clause_verb(token)
         near = [*clause.children, *token.children]
+        if token != clause and syntax.is_passive(clause) and clause.lemma_ in _TOLD_OF and token.dep_ == "nsubjpass":
+            return True  # "Clashes were reported in the north"
         passive = (
             any(c.dep_ == "xcomp" for c in clause.head.children)
             and syntax.is_passive(clause.head)

@@ -23,7 +23,7 @@ _OPENING = frozenset(
     {"The", "But", "And", "On", "In", "As", "For", "When", "While", "Then", "So", "To", "By", "With", "After", "Mr.", "Mrs."}
 )
 #: "Osk Tarin" for a later "Tarin": one or two capitalised words before the surname.
-_FULL = r"\b((?:[A-Z][\w'’-]+\.? ){1,2}%s)\b"
+_FULL = r"\b((?:(?:[A-Z]\.|[A-Z][\w'’-]+) ){1,2}%s)\b"
 
 
 class Speakers:
@@ -60,14 +60,26 @@ class Speakers:
         return [self._with_office(n) for n in self._namer.actors([head])]
 
     def _pronoun(self, head: Token) -> Name | None:
-        meant = None
         if head.lower_ in _AUTHOR:
             return Name("", None)  # outside a quotation the author; inside one `Statements.quoted` knows who
         if head.lower_ in _HE:
-            meant = self._person
-        elif head.lower_ in _IT and syntax.clause_verb(head).dep_ not in {"ccomp", "advcl", "relcl"}:
-            meant = self._body
+            return self._of_clause(head) or self._again(self._person, head)
+        if head.lower_ in _IT and syntax.clause_verb(head).dep_ not in {"ccomp", "advcl", "relcl"}:
+            return self._again(self._body, head)
+        return None
+
+    def _again(self, meant: Name | None, head: Token) -> Name | None:
         return Name(meant.text, self._namer.span(head, head), "pronoun", meant.affiliation) if meant is not None else None
+
+    def _of_clause(self, head: Token) -> Name | None:
+        """ "Tarin promised help, which he said was near": the person who is subject of the clause around the pronoun's."""
+        root = head.sent.root
+        for subject in syntax.own_subjects(root) if syntax.clause_verb(head) != root else []:
+            if subject.i < head.i and subject.lower_ not in _HE and not _quoted(subject):
+                names = self._namer.actors([subject])
+                if names and self._is_person(subject, names[0]):
+                    return self._again(self._with_office(names[0]), head)
+        return None
 
     def _apposed(self, head: Token) -> Name | None:
         """ "the chairman of the council, Osk Tarin," is Osk Tarin, whose office is what stands before."""
@@ -128,10 +140,17 @@ class Speakers:
         known = self._namer.memory.full_names.get(name.text)
         if known is None:
             known = name.text
-            if len(words) <= 2 and all(w[:1].isupper() and not w.isupper() for w in words):
+            if len(words) <= 2 and all(w[:1].isupper() and not w.isupper() for w in words) and not self._is_other(name.text):
                 known = self._longest(name.text)
             self._namer.memory.full_names[name.text] = known
         return Name(known, name.span, name.how, name.affiliation) if known != name.text else name
+
+    def _is_other(self, name: str) -> bool:
+        """Whether the name is known to be a country's, a place's or a body's."""
+        classifier = self._namer.classifier
+        return (
+            classifier.is_country(name) or classifier.is_place_name(name) or name in self._namer.memory.actor_names or self._is_body(name)
+        )
 
     def _longest(self, surname: str) -> str:
         """The first run of capitalised words that ends in the surname and holds no title, nation or body."""
@@ -190,6 +209,14 @@ def _leading(sentence: Sentence) -> list[Token]:
     root = sentence.root
     if root.pos_ not in {"VERB", "AUX"}:
         return []
+    if root.lemma_ in {"say", "add", "tell"}:
+        return [root]
     said = [c for c in root.children if c.dep_ in {"parataxis", "ccomp"} and c.pos_ == "VERB" and c.i > root.i and syntax.own_subjects(c)]
     inverted = [c for c in said if c.lemma_ in {"say", "add", "tell"}]
     return inverted[:1] or [root]
+
+
+def _quoted(token: Token) -> bool:
+    """Whether the token stands inside quotation marks that its sentence opens."""
+    before = token.sent.text[: token.idx - token.sent.start_char]
+    return before.count('"') % 2 == 1

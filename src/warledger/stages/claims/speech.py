@@ -41,7 +41,7 @@ class Speech:
     def _saying(self, sentence: Sentence) -> Token | None:
         for token in sentence:
             if token.pos_ == "VERB" and token.lemma_ in self._reporting.inform:
-                heads = syntax.own_subjects(token)
+                heads = syntax.own_subjects(token) or (syntax.subjects(token) if token.dep_ == "conj" else [])
                 if heads and not any(h.lower_ in {"we", "i", "you"} for h in heads):
                     return token
         return None

@@ -62,10 +62,11 @@ class Statements:
 
     def _says_something(self, verb: Token) -> bool:
         """Whether the verb says something here: some do only with a clause, a quotation or an announcement behind them."""
-        if verb.lemma_.lower() not in self._reporting.clausal:
+        bare = verb.tag_ in {"VBG", "VBN"} and not syntax.own_subjects(verb) and verb.dep_ not in {"ROOT", "conj"}
+        if verb.lemma_.lower() not in self._reporting.clausal and not bare:
             return True
         told = any(t.lemma_.lower() in self._reporting.told_things for t in syntax.patients(verb))
-        return told or bool(contents_of(verb)) or '"' in verb.sent.text
+        return told or bool(contents_of(verb)) or (not bare and not syntax.is_passive(verb) and '"' in verb.sent.text)
 
     def _draft(self, verb: Token, act: Act | None, scene: Scene, told: Sequence[Token]) -> Draft | None:
         heads = syntax.agents(verb)
@@ -212,11 +213,10 @@ def _is_deed(verb: Token, act: str) -> bool:
     """Whether the verb states a deed: not an aim, a purpose or a description of somebody in passing."""
     if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether", "until"} for c in verb.children):
         return False
-    to = any(c.tag_ == "TO" for c in verb.children)
-    if verb.tag_ == "VB" and to and verb.dep_ in {"advcl", "acl", "relcl", "xcomp", "conj", "pcomp", "ccomp"}:
+    if verb.tag_ == "VB" and not syntax.own_subjects(verb) and not any(c.tag_ == "MD" for c in verb.children):
         return verb.dep_ == "xcomp" and verb.head.lemma_ in {"continue", "begin", "start"}
-    if verb.tag_ == "VBG" and verb.dep_ in {"acl", "pcomp", "csubj", "nsubj"}:
-        return act in _ATTACHED and verb.dep_ == "acl"
+    if verb.tag_ == "VBG" and verb.dep_ in {"acl", "advcl", "pcomp", "csubj", "nsubj"}:
+        return act in _ATTACHED and verb.dep_ in {"acl", "advcl"}
     return True
 
 
