@@ -76,6 +76,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     delivering: frozenset[str] = frozenset()
     judging: frozenset[str] = frozenset()
     plotting: frozenset[str] = frozenset()
+    foreboding: frozenset[str] = frozenset()
     unreal: frozenset[str] = frozenset()
     attempted: frozenset[str] = frozenset()
     ongoing: frozenset[str] = frozenset()
@@ -104,6 +105,10 @@ class Frames(msgspec.Struct, frozen=True):
     light: frozenset[str] = frozenset()
     results: dict[str, Frame] = {}
     grammar: Grammar = Grammar()
+
+    def flies(self, word: str) -> bool:
+        """Whether the word (lower case) is one for what strikes from the air."""
+        return any(kind == "Air/drone strike" and word in words for kind, words in self.means)
 
 
 class Nouns(msgspec.Struct, frozen=True):

@@ -50,3 +50,8 @@ def test_what_took_place_is_an_event(read: Read, sentence: str, type_: str) -> N
 )
 def test_plots_trials_and_questions_are_no_events(read: Read, sentence: str) -> None:
     assert of_kind(read(sentence), "event") == []
+
+
+@pytest.mark.parametrize("words", ["fears of an attack on Orvane", "calls for protests in Varno", "the threat of a strike on Orvane"])
+def test_what_is_feared_or_called_for_has_not_happened(read: Read, words: str) -> None:
+    assert of_kind(read(f"The minister spoke about {words}."), "event") == []

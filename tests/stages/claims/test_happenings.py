@@ -192,3 +192,14 @@ def test_ways_of_telling_violence(read: Read, sentence: str, type_: str) -> None
 )
 def test_ways_of_counting_the_dead(read: Read, sentence: str, killed: Count) -> None:
     assert [e for c in read(sentence) for e in getattr(c.content, "killed", ())] == [killed]
+
+
+def test_effects_side_by_side_are_of_one_happening(read: Read) -> None:
+    event = content(read("Two people were killed and 17 others were wounded in the fighting in Orvane, doctors said."), "event")
+    assert (event.type, event.killed, event.injured) == ("Armed clash", (Count("people", 2, 2),), (Count("people", 17, 17),))
+
+
+def test_a_direction_before_the_people_is_no_victim(read: Read) -> None:
+    claims = read("North of Orvane, at least 17 soldiers and two nurses were killed in clashes.")
+    killed = [e for c in claims for e in getattr(c.content, "killed", ())]
+    assert killed == [Count("soldiers", 17, None), Count("nurses", 2, 2)]

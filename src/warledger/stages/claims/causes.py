@@ -11,6 +11,7 @@ from warledger.records.reason import GapReason
 from warledger.records.vocab import Frames
 from warledger.stages.claims import syntax
 from warledger.stages.claims.casualties import measure_of, on_people, victims
+from warledger.stages.claims.classes import Class
 from warledger.stages.claims.diary import points_back, realised, tells, untold
 from warledger.stages.claims.naming import Namer
 from warledger.stages.claims.scene import Scene
@@ -35,6 +36,9 @@ class Cause:
 
 def find_causes(scene: Scene, namer: Namer, frames: Frames) -> list[Cause]:
     """The happenings of the sentence; an effect that hangs on none is a happening of its own, a running total is none."""
+    for trigger in scene.triggers:
+        if trigger.frame.kind == "effect":
+            _past_direction(trigger, namer)
     effects = [t for t in scene.triggers if t.frame.kind == "effect" and _befell(t, scene, namer, frames)]
     totals = [t for t in effects if is_running_total(t)]
     own = [t for t in _distinct(scene.triggers) if not sets_the_scene(t, totals)]
@@ -53,7 +57,41 @@ def find_causes(scene: Scene, namer: Namer, frames: Frames) -> list[Cause]:
     for cause in causes:
         if cause.faint and not cause.effects:
             untold(cause.trigger, frames)
-    return [c for c in causes if c.effects or not c.faint]
+    return _gathered([c for c in causes if c.effects or not c.faint])
+
+
+def _gathered(causes: list[Cause]) -> list[Cause]:
+    """The causes; effects beside one of a happening's own are added to it ("two were killed and 17 were wounded in the fighting")."""
+    kept: list[Cause] = []
+    for cause in causes:
+        home = next((c for c in causes if _shares_clause(cause, c)), None)
+        if home is None:
+            kept.append(cause)
+        else:
+            home.effects = [*cause.effects, *home.effects]
+    return kept
+
+
+def _shares_clause(cause: Cause, home: Cause) -> bool:
+    if cause.trigger.frame.kind != "effect" or home.trigger.frame.kind == "effect":
+        return False
+    return any(_beside(cause.trigger.token, e.token) for e in home.effects)
+
+
+def _beside(first: Token, second: Token) -> bool:
+    """Whether the two verbs are joined by "and", as conjuncts or as clauses that the parser put side by side."""
+    if first in (second.head, second) or second == first.head:
+        return first != second and "conj" in (first.dep_, second.dep_)
+    early = first if first.i < second.i else second
+    return first.head == second.head and first.dep_ == second.dep_ and any(c.dep_ == "cc" for c in early.children)
+
+
+def _past_direction(effect: Trigger, namer: Namer) -> None:
+    """ "North of X, 17 soldiers were killed": the parser takes the place for the subject and the people for its appositives."""
+    heads = effect.slots.get("object", [])
+    if len(heads) == 1 and namer.classifier.of(heads[0]) is Class.PLACE:
+        behind = [t for a in syntax.children(heads[0], "appos") for t in syntax.conjuncts(a)]
+        effect.slots["object"] = behind or heads
 
 
 def _befell(effect: Trigger, scene: Scene, namer: Namer, frames: Frames) -> bool:
@@ -84,7 +122,7 @@ def _distinct(triggers: Sequence[Trigger]) -> list[Trigger]:
     nouns = {t.token.i for t in events if t.noun}
     chosen: dict[int, Trigger] = {}
     for trigger in events:
-        others = nouns - {trigger.end.i}
+        others = nouns - {trigger.end.i} if trigger.end == trigger.token else set()
         told_by_noun = not trigger.noun and any(h.i in others for slot in ("object", "subject") for h in trigger.slots.get(slot, []))
         if (trigger.noun and trigger.token.i in ends) or told_by_noun:
             continue  # "repelled an attack", "hit a landmine": the noun tells it

@@ -26,7 +26,7 @@ def tells(trigger: Trigger, namer: Namer, frames: Frames) -> bool:
     """Whether the trigger tells of something physical that took place: somebody takes part in it, and the words state it."""
     if not realised(trigger, frames):
         return False
-    return _noun_tells(trigger, namer, frames) if trigger.noun else _verb_tells(trigger, namer)
+    return _noun_tells(trigger, namer, frames) if trigger.noun else _verb_tells(trigger, namer, frames)
 
 
 def untold(trigger: Trigger, frames: Frames) -> bool:
@@ -73,6 +73,9 @@ def _only_meant(trigger: Trigger) -> bool:
     marks = {c.lower_ for c in noun.lefts}
     if any(a.lemma_ in known.judging for a in syntax.ancestors(noun) if a.pos_ == "VERB" and a != trigger.carrier):
         return True
+    over = noun.head.head if noun.dep_ == "pobj" else noun
+    if over != noun and over.pos_ == "NOUN" and noun.head.lower_ in {"of", "for", "about"} and over.lemma_.lower() in known.foreboding:
+        return True  # "fears of an attack", "calls for protests"
     plotted = noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in known.plotting
     return plotted or bool(marks & known.unreal) or (trigger.frame.kind == "effect" and bool(marks & known.attempted))
 
@@ -86,7 +89,7 @@ def _is_aim(verb: Token) -> bool:
     return over.lemma_ not in syntax.grammar(verb).begun and not (verb.dep_ == "xcomp" and syntax.is_passive(over))
 
 
-def _verb_tells(trigger: Trigger, namer: Namer) -> bool:
+def _verb_tells(trigger: Trigger, namer: Namer, frames: Frames) -> bool:
     frame = trigger.frame
     doers = {namer.classifier.of(namer.meant(h)) for h in trigger.fill("actors1")}
     targets = {namer.classifier.of(namer.meant(h)) for h in trigger.fill("actors2")}
@@ -98,13 +101,15 @@ def _verb_tells(trigger: Trigger, namer: Namer) -> bool:
             return False
         return bool(doers & {Class.ARMED, Class.NAME, Class.COUNTRY}) or bool(kinds & {Class.ARMED})
     if frame.weapons_only:
-        return bool(doers & {Class.WEAPON}) or any(namer.classifier.of(h) is Class.WEAPON for h in trigger.slots.get("subject", []))
+        return any(namer.classifier.of(h) is Class.WEAPON and not frames.flies(h.lower_) for h in trigger.slots.get("subject", []))
     if frame.id in _CROWDS and doers & {Class.ARMED, Class.WEAPON} and not doers & {Class.CIVILIAN, Class.PERSON}:
         return False
     if frame.armed:
         return bool(doers & {Class.ARMED, Class.POLITICAL, Class.NAME, Class.COUNTRY, Class.WEAPON})
     if frame.id == "event.destruction" and targets and targets <= {Class.WEAPON}:
         return False  # weapons destroyed are counted, not looted
+    if any(h.lower_ == "air" for h in trigger.slots.get("into", [])):
+        return False  # "fired into the air"
     if frame.id in _CLASHING or frame.id == "event.destruction":
         return bool(doers & (_PARTIES - {Class.PERSON, Class.CIVILIAN})) or bool(kinds & {Class.ARMED, Class.WEAPON})
     return bool(kinds & _PARTIES)
@@ -145,6 +150,8 @@ def _takes_place(trigger: Trigger, frames: Frames) -> bool:
 def _is_named_only(trigger: Trigger, frames: Frames) -> bool:
     """Whether the noun stands for a happening told elsewhere: as a predicate, or with an article and no words of its own."""
     noun, carrier = trigger.token, trigger.carrier
+    if noun.sent.root.pos_ not in {"VERB", "AUX"} and noun.dep_ == "pobj" and not _takes_place(trigger, frames):
+        return True  # "more on the protests"
     if noun.dep_ in {"attr", "oprd", "acomp", "appos"} and not any(c.dep_ == "expl" for c in noun.head.children):
         return True
     if carrier is not None and carrier.lemma_ == "be" and noun.dep_ == "nsubj" and any(
