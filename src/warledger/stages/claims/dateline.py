@@ -7,7 +7,7 @@ import re
 
 #: A place in capitals, or an agency in brackets, or a bare date, up to a dash before a new sentence.
 _DATELINE = re.compile(
-    r"(?:(?P<upper>[A-Z][A-Z'. -]{2,30}?)(?:,? [\w., ]{1,30})?(?: ?\([^()]{2,40}\))?"
+    r"(?:(?P<upper>(?=[A-Z'.]{3}|[A-Z'.]+[ -][A-Z])[A-Z'.]+(?:[ -][A-Z'.]{2,})*)(?:,? [\w., ]{1,30})?(?: ?\([^()]{2,40}\))?"
     r"|(?P<mixed>[A-Z][\w'. -]{1,30}?)(?:, [\w'., -]{1,40})? ?\([A-Z][^()]{1,40}\)"
     r"|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?)"
     r"(?: (?:--?|[–—]) | ?— ?)(?=[\"“‘A-Z0-9])"
