@@ -68,12 +68,15 @@ class Attributor:
             if (
                 above.pos_ == "VERB"
                 and above.lemma_.lower() in self._reporting.inform
-                and below.dep_ in _CONTENT
-                and self._is_content(below, above)
+                and (self._told_of(below, token) or (below.dep_ in _CONTENT and self._is_content(below, above)))
             ):
                 return above
             below = above
         return None
+
+    def _told_of(self, noun: Token, token: Token) -> bool:
+        """ "announced the capture of X", "claimed the attack", "confirmed the death of Y": the noun is what is told."""
+        return noun.dep_ == "dobj" and noun.pos_ == "NOUN" and syntax.clause_verb(token) == noun.head
 
     def _is_content(self, clause: Token, verb: Token) -> bool:
         if clause.dep_ == "advcl":
