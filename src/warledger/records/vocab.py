@@ -150,6 +150,7 @@ class Nouns(msgspec.Struct, frozen=True):
     role: frozenset[str]
     strife: frozenset[str]
     medium: frozenset[str]
+    division: frozenset[str]
     crowd_event: frozenset[str]
     projectile: frozenset[str]
     kind_of_group: frozenset[str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.stages.claims.reports import Read, of_kind
+from tests.stages.claims.reports import Read, content, of_kind
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,21 @@ def test_a_statement_is_where_it_was_made_or_what_it_is_about(read: Read, text: 
 def test_what_a_speaker_says_next_is_said_there_too(read: Read) -> None:
     claims = read("President Ann Lee told reporters in Orvane that talks go on. Lee urged Turkey to withdraw.")
     assert [s.places for s in of_kind(claims, "statement")][-1] == ("Orvane",)
+
+
+def test_a_province_behind_a_place_is_kept_with_it_and_leads_no_clause_astray(read: Read) -> None:
+    claims = read("In Mirrow district, Kellin province, a combined army and police force killed two insurgents on Monday.")
+    (event,) = of_kind(claims, "event")
+    assert event.places == ("Mirrow district, Kellin province",)
+    assert "province" not in " ".join(content(claims, "event").actors1)
+
+
+def test_provinces_in_a_list_are_places_of_their_own(read: Read) -> None:
+    (event,) = of_kind(read("Warplanes bombed Mirrow province, Kellin province and Orvane."), "event")
+    assert set(event.places) == {"Mirrow province", "Kellin province", "Orvane"}
+
+
+def test_a_brief_report_goes_on_at_the_place_it_named(read: Read) -> None:
+    told = "Security forces conducted an operation in Mirrow district today. The force killed several insurgents."
+    claims = read(f"VARNO, Norway (Wire) - {told}")
+    assert of_kind(claims, "event")[-1].places == ("Mirrow district",)

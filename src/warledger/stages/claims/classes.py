@@ -126,10 +126,6 @@ class Classifier:
         """Whether the noun's singular stands for many."""
         return token.lemma_.lower() in self._nouns.collective
 
-    def is_happening(self, token: Token) -> bool:
-        """Whether the token is a noun for something that happens."""
-        return token.pos_ == "NOUN" and (token.lemma_.lower() in self._nouns.fought_over or token.lemma_.lower() in self._nouns.never_actor)
-
     def is_title(self, token: Token) -> bool:
         """Whether the token is an office or rank before a name."""
         return token.lower_ in self._nouns.titles

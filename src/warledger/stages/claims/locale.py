@@ -7,10 +7,14 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from spacy.tokens import Token
+
 from warledger.records.vocab import Vocabulary
 from warledger.stages.claims import syntax
 from warledger.stages.claims.draft import Draft, explain
 from warledger.stages.claims.memory import Name
+from warledger.stages.claims.naming import Namer
+from warledger.stages.claims.where import named, where_else, where_told
 
 #: A country told as the scene ("in X", "northern X") weighs more than one before a word of strife ("the Xish rebels"), and that
 #: more than one merely named.
@@ -31,32 +35,50 @@ _NAMED_CAPITAL = re.compile(
 _THE = frozenset({"the", "this", "that", "these", "those"})
 
 
+_RUNNING, _SAME, _DATELINE, _COUNTRY = "where the story stands", "of the same sentence", "dateline", "the country the report is set in"
+_INFERRED = frozenset({_RUNNING, _SAME, _DATELINE, _COUNTRY})
+#: For so many sentences a report goes on telling of the place it named last.
+_HOLDS = 2
+#: A report shorter than this (words) tells of one place.
+_BRIEF = 250
+
+
 class Locale:
     """What one text says of where it is set. Mutable, one per document, told of each sentence's claims in reading order."""
 
     def __init__(self, country: str, happenings: Container[str], capital: str = "") -> None:
         self.capital = capital
         self._happenings = happenings
-        self.country = Name(country, None, "the country the report is set in") if country else None
+        self.country = Name(country, None, _COUNTRY) if country else None
         self._town: Name | None = None
         self._running: tuple[Name, ...] = ()
+        self._since = 0
+        self.tells = False
+        self.brief = False
 
     def dateline(self, place: str, after: str) -> None:
         """A dateline: its town is where the report is set when it lies in the country the report is about ("TOWN, Country (Agency)")."""
         if self.country is not None and self.country.text.lower() in after.lower():
-            self._town = Name(place, None, "dateline")
+            self._town = Name(place, None, _DATELINE)
 
     def paragraph(self) -> None:
-        """A paragraph begins: what it tells may be elsewhere."""
-        self._running = ()
+        """A paragraph begins: in a text that tells of many places what it tells may be elsewhere."""
+        if self.tells:
+            self._running = ()
 
-    def saw(self, drafts: Iterable[Draft]) -> None:
-        """The claims of a sentence: the places of the last happening are where the story stands."""
-        for draft in drafts:
-            if draft.places and draft.rule.startswith(("event", "effect")):
-                self._running = tuple(Name(p.text, p.span, "where the paragraph stands") for p in draft.places)
+    def saw(self, drafts: Iterable[Draft], root: Token, namer: Namer) -> None:
+        """The claims of a sentence: the places of the last happening are where the story stands; without any, its where-phrases."""
+        self._since += 1
+        told = [d for d in drafts if d.rule.startswith(("event", "effect", "control"))]
+        places = next((d.places for d in told if d.places and d.places[0].how not in _INFERRED), ()) or (
+            () if told else where_told(root, namer)
+        )
+        towns = [p for p in named(places) if not namer.classifier.is_country(p.text)]
+        if towns:
+            self._running = tuple(Name(p.text, p.span, _RUNNING) for p in towns)
+            self._since = 0
 
-    def place(self, draft: Draft, entry: Name | None, others: Sequence[Draft] = ()) -> None:
+    def place(self, draft: Draft, entry: Name | None, others: Sequence[Draft], namer: Namer) -> None:
         """Gives a happening without a place of its own the place of its entry, its paragraph, or its report."""
         if draft.places or not draft.rule.startswith(_SETTLED) or getattr(draft.content, "measure", "") == "places":
             return
@@ -64,9 +86,12 @@ class Locale:
             draft.places = (entry,)
             draft.why["places"] = explain("head of the entry", [entry], "stands before the sentence")
         elif (beside := _beside(draft, others)) is not None:
-            draft.places = tuple(Name(n.text, n.span, "of the same sentence") for n in beside.places)
+            draft.places = tuple(Name(n.text, n.span, _SAME) for n in beside.places)
             draft.why["places"] = explain("same sentence", draft.places, f'where "{beside.anchor.text}" took place')
-        elif self._running and _definite(draft, self._happenings):
+        elif self.brief and (anywhere := where_else(draft.anchor, namer)):
+            draft.places = tuple(anywhere)
+            draft.why["places"] = explain("brief report", draft.places, "the one place of the sentence")
+        elif self._running and (_definite(draft, self._happenings) or (not self.tells and (self.brief or self._since < _HOLDS))):
             draft.places = self._running
             draft.why["places"] = explain("running place", self._running, "told before in the paragraph")
         elif self._town is not None or self.country is not None:

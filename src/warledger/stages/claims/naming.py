@@ -17,12 +17,13 @@ from warledger.stages.claims.references import References
 
 
 class Namer:
-    """Names the heads of one document. `offset` is where the parsed text starts in the document."""
+    """Names the heads of one document. `text` is the text being read, as the document has it, `offset` where it starts there."""
 
     def __init__(self, classifier: Classifier, nouns: Nouns, demonyms: dict[str, str], memory: Memory) -> None:
         self.classifier = classifier
         self.memory = memory
         self.offset = 0
+        self.text = ""
         self.time_spans: tuple[Span, ...] = ()
         self._nouns = nouns
         self.demonyms = demonyms

@@ -25,8 +25,9 @@ _CLAUSE = re.compile(
 )
 
 
-def parser_text(text: str, dates: Iterable[Span] = ()) -> str:
-    """The block with typographic marks in plain form, the dateline blank, and a comma after a date that opens a sentence.
+def parser_text(text: str, dates: Iterable[Span] = (), blank: Iterable[Span] = ()) -> str:
+    """The block with typographic marks in plain form, the dateline and the `blank` spans blank, and a comma after a date that opens
+    a sentence.
 
     Without the comma the parser takes "On 5 December opposition forces captured Varno" for forces of 5 December. `dates` are the
     spans of the block's time expressions, in order.
@@ -34,6 +35,8 @@ def parser_text(text: str, dates: Iterable[Span] = ()) -> str:
     shown = text[:LONGEST_BLOCK].translate(_FORMS)
     end = dateline(text)[0] or entry_head(text)[0]
     marks = list(" " * end + without_credit(shown[end:]))
+    for span in blank:
+        marks[span.start : min(span.end, len(marks))] = " " * (min(span.end, len(marks)) - span.start)
     for date in dates:
         if end <= date.start and date.end < len(shown) and _opens(shown, date, end):
             # The tokenizer cuts a comma off between letters ("December,rebels") but not after a digit: there it takes the digit's place.

@@ -11,6 +11,7 @@ from warledger.base.spans import Span
 from warledger.records.vocab import Nouns
 from warledger.stages.claims import phrases, syntax
 from warledger.stages.claims.classes import Class
+from warledger.stages.claims.divisions import tail_at
 from warledger.stages.claims.memory import Name
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class PlaceNamer:
         for head in (t for h in heads for t in (*_listed_before(h), h)):
             back = self._referred(head) if pronouns else []
             for name in back or self._named_place(head, loose, within):
+                name = self._with_division(name) if within else name
                 if name.text and name.text not in {n.text for n in found}:
                     found.append(name)
         if len(found) > 1:
@@ -39,6 +41,15 @@ class PlaceNamer:
         if towns:
             self._namer.memory.place = towns[-1]  # "the city", "the base" never mean a country
         return found
+
+    def _with_division(self, name: Name) -> Name:
+        """The name with the province that follows it, as written: "Tessk district, Kellin province"."""
+        text = self._namer.text
+        if name.span is None:
+            return name
+        start, end = name.span.start - self._namer.offset, name.span.end - self._namer.offset
+        tail = tail_at(text, end, self._nouns.division) if text[start:end].replace("’", "'") == name.text else None
+        return name if tail is None else Name(text[start : tail.end], Span(start, tail.end).shifted(self._namer.offset), name.how)
 
     def _named_place(self, head: Token, loose: bool, within: bool) -> list[Name]:
         plural = head.tag_ == "NNS" and not phrases.named(head)
@@ -55,7 +66,7 @@ class PlaceNamer:
         return [Name(n.text, self._namer.span(head, head), "refers back") for n in self._namer.memory.listed]
 
     def _place(self, head: Token, loose: bool) -> list[Name]:
-        if self._namer.is_time(head):
+        if self._namer.is_time(head) or head.text in self._namer.demonyms:
             return []
         if self._namer.memory.defined_at(self._namer.span(head, head)):
             return []  # a piece of a group's name
@@ -223,6 +234,10 @@ def listed_places(head: Token) -> list[Token]:
     for token in syntax.conjuncts(head):
         found.append(token)
         for child in token.children:
-            if child.dep_ == "appos" and phrases.named(child) and phrases.named(token) and child.i > token.i:
+            if child.dep_ == "appos" and _bears_name(child) and _bears_name(token) and child.i > token.i:
                 found.extend(listed_places(child))
     return found
+
+
+def _bears_name(token: Token) -> bool:
+    return phrases.named(token) or any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in token.lefts)

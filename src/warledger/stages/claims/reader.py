@@ -19,6 +19,7 @@ from warledger.records.vocab import Vocabulary
 from warledger.stages.claims.continued import join_continued
 from warledger.stages.claims.dates import find_times
 from warledger.stages.claims.definitions import definitions
+from warledger.stages.claims.divisions import tails
 from warledger.stages.claims.gaps import cut_short, off_topic
 from warledger.stages.claims.gate import Gate, Plan
 from warledger.stages.claims.ground import Ground
@@ -81,7 +82,8 @@ class ClaimReader:
             yield self._one(document, plan, docs)
 
     def _shown(self, text: str) -> str:
-        return parser_text(text, (t.span for t in find_times(text, self._words.times)))
+        times = (t.span for t in find_times(text, self._words.times))
+        return parser_text(text, times, tails(text[:LONGEST_BLOCK], self._vocabulary.nouns.division))
 
     def _plan(self, document: Document) -> Plan:
         blocks = [block for block in document.blocks if readable(block)]

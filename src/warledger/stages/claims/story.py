@@ -96,6 +96,8 @@ class Story:
         self._statements = Statements(self._namer, vocabulary.reporting, speakers)
         self._locale = locale_of(document.text, countries, vocabulary)
         self._voices = Voices()
+        self._locale.tells = self._narrative.narrative
+        self._locale.brief = document.text.count(" ") < 250
         memory.country, memory.capital = self._locale.country, self._locale.capital
         self._recall = Recall(gathered(document.text, vocabulary.nouns))
         self._entry: Name | None = None
@@ -120,7 +122,7 @@ class Story:
         amounts = find_amounts(text, self._words.quantities) if doc is not None or block.kind is BlockKind.INFOBOX else []
         if block.kind is BlockKind.INFOBOX and self._boxed(block, text, amounts, times):
             return
-        self._namer.offset = block.span.start
+        self._namer.offset, self._namer.text = block.span.start, text
         self._entry = self._entry_place(block, text)
         end, place = dateline(text)
         if place and self._namer.classifier.is_place_name(place):
@@ -212,11 +214,12 @@ class Story:
             draft.attribution = _not_by_itself(self._attributor.of(draft.anchor, None), draft)
         kept = [d for d in (*physical, *strengths, *statements) if self._is_said(d, scene)]
         for draft in kept:
-            self._locale.place(draft, self._entry, kept)
+            self._locale.place(draft, self._entry, kept, namer)
             self._voices.place(draft, namer)
             draft.moment = moment_of(draft.anchor, scene, says=isinstance(draft.content, Statement))
             draft.spoken = self._spoken.of(draft, scene)
-        self._locale.saw(kept)
+        if scene.triggers or any(t.lemma_.lower() in vocabulary.nouns.armed for t in scene.sentence):
+            self._locale.saw(kept, scene.sentence.root, namer)
         return kept
 
     def _is_said(self, draft: Draft, scene: Scene) -> bool:

@@ -29,13 +29,15 @@ _EDGES = {
     "ccomp": 3.0,
     "parataxis": 3.0,
 }
-_NOUN = 0.5
+_NOUN = 0.4
 _VERB_LIST = 1.0
-_HAPPENING = 1.0
+#: "amid the fighting in X", "following the fall of X": other happenings, elsewhere.
+_OTHER = frozenset({"amid", "amidst", "following", "after", "before", "since", "despite"})
 #: Where something was said is no place of what is said; but a phrase that opens the sentence is ("In X, witnesses said ...").
 _OPENING = 2.5
 _TOO_FAR = 2.1
 _UNREACHED = 99.0
+_SAID = 3.0
 _TELLING = 1.6
 _TOLD = 4.0
 _TOLD_AT = _WHERE - {"between", "over", "off", "against"}
@@ -51,15 +53,15 @@ def where(trigger: Trigger, namer: Namer, targets: Sequence[Token] = ()) -> list
     """Places of a happening: what was hit when that is a place, and the where-phrases of its clause; else a place in its name
     ("the X offensive"); else the where-phrases next nearest in the parse."""
     costs = _costs(trigger)
-    spots = sorted((_cost(p, costs, namer), h.i, h) for p, h in spots_of(trigger.token))
+    spots = sorted((_cost(p, costs), h.i, h) for p, h in spots_of(trigger.token))
     spots = [s for s in spots if s[0] < _TOO_FAR]
     hit = [t for t in targets if is_place(t, namer)]
-    hit = [t for t in targets if t in hit or (hit and namer.classifier.of(t) is Class.NAME)]
+    hit = [p for t in targets if t in hit or (hit and namer.classifier.of(t) is Class.NAME) for p in listed_places(t)]
     near = most_specific(namer, [*hit, *(head for cost, _, head in spots if cost == 0)])
     within = _in_name(trigger, namer)
-    found = within if all(n.text[:1].islower() for n in near) and within else _named(near)  # "the X offensive in the south of Y"
+    found = within if all(n.text[:1].islower() for n in near) and within else named(near)  # "the X offensive in the south of Y"
     for _, group in groupby((s for s in spots if s[0] > 0), key=lambda s: s[0]):
-        found = found or _named(most_specific(namer, [head for _, _, head in group]))
+        found = found or named(most_specific(namer, [head for _, _, head in group]))
     return found or near
 
 
@@ -67,17 +69,22 @@ def where_told(verb: Token, namer: Namer) -> list[Name]:
     """Where a statement was made: "told a meeting in X", "speaking in X", "visited X"."""
     seen = [t for t in syntax.patients(verb) if verb.lemma_ in _VISITS]
     near = [h for cost, h in _spots_near(verb, namer) if cost <= _TELLING]
-    return _named(most_specific(namer, [*seen, *near]))
+    return named(most_specific(namer, [*seen, *near]))
+
+
+def where_else(token: Token, namer: Namer) -> list[Name]:
+    """Any place of the sentence, however far from the token: in a brief report there is but one."""
+    return named(most_specific(namer, [h for cost, h in _spots_near(token, namer) if cost < _SAID]))
 
 
 def where_meant(verb: Token, namer: Namer) -> list[Name]:
     """Where what a statement is about takes place ("will keep its troops in X")."""
-    return _named(most_specific(namer, [h for cost, h in _spots_near(verb, namer) if _TELLING < cost <= _TOLD]))
+    return named(most_specific(namer, [h for cost, h in _spots_near(verb, namer) if _TELLING < cost <= _TOLD]))
 
 
 def _spots_near(verb: Token, namer: Namer) -> list[tuple[float, Token]]:
     costs = _climb([verb])
-    spots = [(_cost(p, costs, namer), h.i, h) for p, h in spots_of(verb) if p.lower_ in _TOLD_AT]
+    spots = [(_cost(p, costs), h.i, h) for p, h in spots_of(verb) if p.lower_ in _TOLD_AT]
     return [(cost, head) for cost, _, head in sorted(spots)]
 
 
@@ -87,7 +94,7 @@ def _in_name(trigger: Trigger, namer: Namer) -> list[Name]:
     return namer.places([c for t in nouns for c in t.lefts if c.dep_ in {"compound", "nmod", "poss", "amod"}])
 
 
-def _named(found: list[Name]) -> list[Name]:
+def named(found: Sequence[Name]) -> list[Name]:
     """The names among descriptions of places."""
     return [n for n in found if any(w[:1].isupper() for w in n.text.split())]
 
@@ -107,7 +114,7 @@ def most_specific(namer: Namer, heads: Sequence[Token]) -> list[Name]:
     found = namer.places([h for h in places if not any(_inside(h, other) for other in places)], loose=True, within=True)
     country = namer.memory.country
     towns = [n for n in found if not namer.classifier.is_country(n.text) and not (country and n.how == country.how)]
-    return _named(towns) or towns or found
+    return named(towns) or towns or found
 
 
 def _inside(head: Token, other: Token) -> bool:
@@ -133,20 +140,22 @@ def _climb(cores: Sequence[Token]) -> dict[int, float]:
     return costs
 
 
-def _cost(prep: Token, costs: dict[int, float], namer: Namer) -> float:
+def _cost(prep: Token, costs: dict[int, float]) -> float:
     """How far a where-phrase hangs from the trigger."""
     at, cost = prep, 0.0
     while at.i not in costs:
         if at.head == at:
             return _UNREACHED
         noun = at.pos_ in {"NOUN", "PROPN"} and at.head.i not in costs
-        cost += _edge(at) + (_NOUN if noun else 0.0) + (_HAPPENING if namer.classifier.is_happening(at) else 0.0)
+        cost += _edge(at) + (_NOUN if noun else 0.0)
         at = at.head
     opens = prep.i - prep.sent.start <= 1
     return max(0.0, cost + costs[at.i] - (_OPENING if opens else 0.0))
 
 
 def _edge(token: Token) -> float:
+    if token.lower_ in _OTHER and token.dep_ in {"prep", "mark"}:
+        return 1.0
     if token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"}:
         return _VERB_LIST
     return _EDGES.get(token.dep_, 0.0)
