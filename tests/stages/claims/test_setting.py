@@ -11,7 +11,7 @@ from tests.stages.claims.reports import Read, days, of_kind
 from tests.stages.claims.test_dates_narrative import WORDS
 from warledger.records.document import BlockKind
 from warledger.stages.claims.dates import find_times
-from warledger.stages.claims.opening import opening
+from warledger.stages.claims.opening import lone_date, opening
 
 
 @pytest.mark.parametrize(
@@ -120,3 +120,30 @@ def test_a_year_before_what_happened_in_it(words: str, year: str) -> None:
 @pytest.mark.parametrize("text", ["resolutions 1970 and 1973 were read", "release 2031-05-S-014", "killed 1996 rebels there"])
 def test_numbers_that_are_no_years(text: str) -> None:
     assert find_times(text, WORDS) == []
+
+
+CHRONOLOGY = """12 March 2029: Rebels captured Varno. The army withdrew from Sull.
+15 March: An airstrike on Orvane killed 12 civilians.
+2030
+3 January - Rebels captured Tessk.
+- On 9 January, rebels captured Mirrow."""
+
+
+def test_a_list_of_dated_entries_is_told_day_by_day(read: Read) -> None:
+    taken = {c.places: days(c)[0] for c in of_kind(read(CHRONOLOGY), "control")}
+    assert taken == {
+        ("Varno",): "2029-03-12",
+        ("Sull",): "2029-03-12",
+        ("Tessk",): "2030-01-03",
+        ("Mirrow",): "2030-01-09",
+    }
+
+
+@pytest.mark.parametrize(("line", "level"), [("2030", 2), ("March 2030:", 3), ("12 March", 4), ("In 2030 the war ended.", 0), ("Varno", 0)])
+def test_a_line_that_is_a_date_alone_heads_what_follows(line: str, level: int) -> None:
+    assert lone_date(line, WORDS) == level
+
+
+def test_a_statement_was_made_when_what_holds_it_was_issued(read: Read) -> None:
+    (said,) = of_kind(read("In a report issued on Tuesday, Norway said that the war was lost."), "statement")
+    assert days(said) == ("2030-04-09", "2030-04-09")

@@ -10,6 +10,8 @@ from warledger.stages.claims.dates_forms import Anchor, Calendar, Part, Shift, T
 
 # A running date longer than this fixes no weekday.
 _WEEK = 7
+# A running date of more days than this is too wide to count days and weeks from.
+_MONTH = 31
 _DAYS_IN = {Unit.DAY: 1, Unit.WEEKEND: 7, Unit.WEEK: 7, Unit.FORTNIGHT: 14}
 _MONTHS_IN = {Unit.MONTH: 1, Unit.YEAR: 12, Unit.DECADE: 120}
 _PRECISION = {
@@ -64,6 +66,8 @@ def shift(form: Shift, context: TimeContext) -> Interval | None:
     days, basis = anchor
     if form.unit in _MONTHS_IN:
         return _shifted_months(form, days, basis)
+    if (days[1] - days[0]).days >= _MONTH:
+        return None
     low, high = _in_days(form.unit, form.low), _in_days(form.unit, form.high)
     start, end = moved(days[0], low), moved(days[1], high)
     if start is None or end is None:

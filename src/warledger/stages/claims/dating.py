@@ -33,7 +33,8 @@ def time_of(draft: Draft, scene: Scene, setting: Setting) -> Interval | None:
     if draft.state:
         return setting.held(scene.running)
     told = scene.block == "title" or tense_of(draft.anchor) in _TOLD
-    return setting.happened(scene.running, draft.spoken, scene.before, told=told, first=scene.first)
+    back = scene.before if draft.anchor.pos_ == "VERB" else None
+    return setting.happened(scene.running, draft.spoken, back, told=told, first=scene.first)
 
 
 def _of_clause_above(draft: Draft, scene: Scene) -> bool:

@@ -42,10 +42,10 @@ class Narrative:
     `before` where the paragraph before the present one stood.
     """
 
-    def __init__(self, words: TimeVocabulary, *, published: dt.date | None = None, genre: str | None = None) -> None:
+    def __init__(self, words: TimeVocabulary, *, published: dt.date | None = None, genre: str | None = None, tells: bool = False) -> None:
         self._words = words
         self.published = published
-        self.narrative = (genre or "").lower() in words.narrative_genres or (not genre and published is None)
+        self.narrative = tells or (genre or "").lower() in words.narrative_genres or (not genre and published is None)
         self.current: Interval | None = None
         self.before: Interval | None = None
         self.lead: Interval | None = None

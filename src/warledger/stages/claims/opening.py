@@ -8,14 +8,17 @@ import re
 import msgspec
 
 from warledger.base.spans import Span
+from warledger.records.document import BlockKind, Document
 from warledger.records.time_words import TimeVocabulary
 from warledger.stages.claims.dates import TimeContext, TimeExpression, find_times, resolve
-from warledger.stages.claims.dates_forms import Day
+from warledger.stages.claims.dates_forms import Day, Month, Years
 
 #: So far into a text its head may reach (code points); a line of so few words above the text is part of it.
 _HEAD, _LINE_WORDS = 1200, 14
 #: A dateline may be printed some days before the page is dated, or a day after (time zones).
 _EARLIER, _LATER = 10, 1
+#: A list is a chronology from so many dated entries on; the date stands in an entry's first characters.
+_FEW, _ENTRY = 3, 40
 #: What stands before the date of a dateline in brackets: a place or an agency in capitals, and perhaps a country.
 _BEFORE = re.compile(r"[A-Z][A-Z'’.-]{2,}(?:,? [A-Z][\w'’.-]*){0,3} ?\((?:[A-Z]{2,}[,;]? ?)?$")
 #: A serial number of a month's releases: "2010-09-CA-159", "2010-09-S-012".
@@ -39,6 +42,30 @@ def opening(text: str, words: TimeVocabulary, published: dt.date | None) -> Open
         if day is not None and _fits(day, published):
             return Opening(day, tuple(t.span for t in datelines))
     return Opening(None, tuple(t.span for t in datelines))
+
+
+def is_chronology(document: Document, words: TimeVocabulary) -> bool:
+    """Whether the text is a list of dated entries ("3 January: Rebels ...", "April 2 - Troops ..."): it tells a story day by day."""
+    texts = [b.span.of(document.text)[:_ENTRY] for b in document.blocks if b.kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}]
+    entries = sum(1 for text in texts if _opens_entry(text, words))
+    return entries >= _FEW and entries * 3 >= len(texts)
+
+
+def _opens_entry(text: str, words: TimeVocabulary) -> bool:
+    bare = text.lstrip("-*• \t")
+    if not bare[:1].isalnum():
+        return False
+    first = next(iter(find_times(bare, words)), None)
+    return first is not None and isinstance(first.form, Day) and not first.span.start and bare[first.span.end :].lstrip()[:1] in set(":–—-")
+
+
+def lone_date(text: str, words: TimeVocabulary) -> int:
+    """The heading level of a line that is nothing but a year (2), a month (3) or a day (4) of a chronology; 0 for other lines."""
+    bare = text.strip(" \t:.")
+    found = find_times(bare, words) if 0 < len(bare) <= _ENTRY else []
+    if len(found) != 1 or len(found[0].span) != len(bare):
+        return 0
+    return next((level for form, level in ((Years, 2), (Month, 3), (Day, 4)) if isinstance(found[0].form, form)), 0)
 
 
 def _is_dateline(head: str, expression: TimeExpression) -> bool:

@@ -32,7 +32,7 @@ from warledger.stages.claims.moments import Moments
 from warledger.stages.claims.movement import movement_drafts
 from warledger.stages.claims.naming import Namer
 from warledger.stages.claims.narrative import Narrative
-from warledger.stages.claims.opening import opening
+from warledger.stages.claims.opening import is_chronology, lone_date, opening
 from warledger.stages.claims.quantities import Amount, find_amounts
 from warledger.stages.claims.recall import Recall, claimants, gathered
 from warledger.stages.claims.scene import Scene
@@ -89,7 +89,8 @@ class Story:
         self._attributor = Attributor(vocabulary, self._namer, speakers)
         published = parse_iso_date(document.meta.published)
         self._opening = opening(document.text, words.times, published)
-        self._narrative = Narrative(words.times, published=self._opening.day or published, genre=document.meta.genre)
+        genre, day = document.meta.genre, self._opening.day or published
+        self._narrative = Narrative(words.times, published=day, genre=genre, tells=not genre and is_chronology(document, words.times))
         self._moments = Moments(self._narrative, vocabulary.modality.planning | words.times.to_come)
         self._spoken = SpokenDays()
         self._speech = Speech(vocabulary.reporting, self._namer, speakers)
@@ -109,8 +110,9 @@ class Story:
     def read_block(self, block: Block, doc: Doc | None) -> None:
         """Reads one block; headings only set the scene. Of a block that was not parsed (`None`) only dates and the figures of a box are."""
         text = block.span.of(self._document.text)
-        if block.kind in _HEADS:
-            self._narrative.heading(text, block.level)
+        level = self._head_level(block, text)
+        if level is not None:
+            self._narrative.heading(text, level)
             return
         self._narrative.paragraph()
         self._locale.paragraph()
@@ -134,6 +136,12 @@ class Story:
             return
         for sentence in doc.sents:
             self._read_sentence(block, sentence, amounts, times)
+
+    def _head_level(self, block: Block, text: str) -> int | None:
+        """The level of a heading; in a story a line that is nothing but a date is one."""
+        if block.kind in _HEADS:
+            return block.level
+        return (lone_date(text, self._words.times) or None) if self._narrative.narrative else None
 
     def _pass(self, text: str, times: Sequence[TimeExpression]) -> None:
         """A block without a word of the vocabulary: the story only moves on to its dates."""

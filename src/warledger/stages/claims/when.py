@@ -156,7 +156,7 @@ def _down(between: list[Token], token: Token, anchor: Token, says: bool) -> int:
     """The cost of the clauses from the shared one down to the one that holds the time."""
     cost = 0
     for clause in between:
-        reduced = clause.dep_ == "acl" and clause.tag_ in {"VBN", "VBG"} and not says
+        reduced = clause.dep_ == "acl" and clause.tag_ in {"VBN", "VBG"} and (not says or _in_something(clause))
         if clause.dep_ not in _DOWN and not reduced:
             return _BEYOND
         if clause.dep_ == "advcl" and _marks(clause) & _EARLIER:
@@ -165,6 +165,12 @@ def _down(between: list[Token], token: Token, anchor: Token, says: bool) -> int:
             return _BEYOND
         cost += _DOWN.get(clause.dep_, 5)
     return cost
+
+
+def _in_something(clause: Token) -> bool:
+    """ "In a statement issued on Tuesday, ... said": the words were spoken when what holds them was issued."""
+    holder = clause.head
+    return clause.tag_ == "VBN" and holder.dep_ == "pobj" and holder.head.lower_ == "in" and holder.head.head.pos_ in _VERBS
 
 
 def _marks(clause: Token) -> set[str]:
