@@ -45,7 +45,7 @@ def opening(text: str, words: TimeVocabulary, published: dt.date | None) -> Open
 
 
 def is_chronology(document: Document, words: TimeVocabulary) -> bool:
-    """Whether the text is a list of dated entries ("3 January: The town falls", "April 2 - A truce is signed"): it tells a story day by day."""
+    """Whether the text is a list of dated entries ("3 January: The town falls", "April 2 - A truce is signed"), a story day by day."""
     texts = [b.span.of(document.text)[:_ENTRY] for b in document.blocks if b.kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}]
     entries = sum(1 for text in texts if _opens_entry(text, words))
     return entries >= _FEW and entries * 3 >= len(texts)
