@@ -43,6 +43,7 @@ def test_others_are_nobody_in_office(text: str) -> None:
         ("A Norwegian official condemned the rebels.", "Norway"),
         ("A River Ministry official condemned the rebels.", "River Ministry"),
         ("The Norwegian government condemned the rebels.", "Norway"),
+        ("The Kremlin condemned the rebels.", "Russia"),
         ("Turkish rebels condemned the attack.", ""),
         ("Norwegian President Ann Lee left Varno.\nThe Lee administration condemned the rebels.", "Norwegian President"),
     ],

@@ -70,6 +70,8 @@ class Classifier:
                 return Class.PLACE
             if word in nouns.political:
                 named_for = word not in nouns.body_if_named or head.text[:1].isupper()
+                if word == "side" and any(c.lower_.endswith("ern") for c in head.lefts):
+                    return Class.PLACE  # "the eastern side"
                 other = Class.PLACE if word in nouns.place else Class.THING
                 return Class.POLITICAL if named_for else other
         return None

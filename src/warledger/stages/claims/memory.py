@@ -27,6 +27,7 @@ class Memory:
     person: Name | None = None
     group: Name | None = None
     named_group: Name | None = None
+    several: Name | None = None
     turn: int = 0
     group_turn: int = 0
     place: Name | None = None
@@ -66,10 +67,12 @@ class Memory:
         if name.affiliation:
             self.affiliations.setdefault(name.text, name.affiliation)
 
-    def saw_group(self, name: Name, *, leading: bool = True, named: bool = False) -> None:
+    def saw_group(self, name: Name, *, leading: bool = True, named: bool = False, several: bool = False) -> None:
         """A group was named; who leads a clause stays the one meant by "they" before others of the same and the next sentence."""
         if leading or self.group is None or self.turn - self.group_turn > 1:
             self.group, self.group_turn = name, self.turn
         if named:
             self.named_group = name
+        if several and leading:
+            self.several = name
         self.actor_names.add(name.text)

@@ -110,7 +110,7 @@ class Namer:
                     self.memory.by_head[word] = name
         elif kind in {Class.ARMED, Class.POLITICAL, Class.NAME, Class.COUNTRY}:
             named = phrases.named(head) and kind is not Class.COUNTRY
-            self.memory.saw_group(name, leading=leading, named=named)
+            self.memory.saw_group(name, leading=leading, named=named, several=head.tag_ in {"NNS", "NNPS"})
 
     def is_group(self, head: Token) -> bool:
         """Whether an otherwise unknown name is known to be a group's: the document abbreviates it, or it is plural."""

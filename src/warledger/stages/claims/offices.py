@@ -186,6 +186,8 @@ def _joined(words: list[str]) -> str:
 
 def of_body(speaker: str, known: dict[str, str], demonyms: dict[str, str]) -> str:
     """The nation of a body named after it ("French army"), or the office of whom it is named after ("Lee administration")."""
+    if speaker in demonyms:
+        return demonyms[speaker]
     *before, last = speaker.split()
     owner = re.sub(r"['’]s?$", "", " ".join(before))
     if not before or last.lower() not in STATE_BODIES:

@@ -21,6 +21,8 @@ _SEVERAL = frozenset({"they", "them", "themselves", "their"})
 _SPEAKER = frozenset({"we", "i", "us", "me"})
 _BODIES = frozenset({Class.ARMED, Class.POLITICAL, Class.COUNTRY, Class.NAME, Class.PRONOUN})
 _PEOPLE = frozenset({Class.CIVILIAN, Class.PERSON})
+#: Where a person can stand, beside a subject, for "his" in the same sentence to mean him.
+_OTHERS = frozenset({"dobj", "pobj", "poss", "attr", "dative"})
 #: How many sentences back within a paragraph a pronoun reaches.
 _REACH = 3
 
@@ -38,7 +40,8 @@ class References:
         if low in _SINGULAR:
             meant = self._persons(head) or [n for n in (memory.person,) if n]
         elif low in _ONE_BODY | _SEVERAL:
-            meant = self._bodies(head) or [n for n in (memory.group or memory.person,) if n]
+            last = (memory.several if low in _SEVERAL else None) or memory.group or memory.person
+            meant = self._bodies(head) or [n for n in (last,) if n]
         else:
             meant = [n for n in (memory.speaker,) if n and low in _SPEAKER]
         span = self._namer.span(head, head)
@@ -53,10 +56,19 @@ class References:
         if lemma in self._nouns.back_group and head.tag_ in {"NN", "NNP"} and self._only_describes(lefts[1:], lemma):
             group = self._named_group(head) or memory.named_group
             return Name(group.text, span, "refers back") if group else None
+        held = self._in_office(lefts[1:], lemma) if lemma in self._nouns.back_person else ""
+        if held:
+            return Name(held, span, "refers back", memory.affiliations[held])
         meant = memory.by_head.get(lemma)
         if len(lefts) == 1 and lemma in self._nouns.back_person and meant and _same_number(head, meant):
             return Name(meant.text, span, "refers back", meant.affiliation)
         return None
+
+    def _in_office(self, words: list[Token], lemma: str) -> str:
+        """ "the Norwegian president": the one person the document gives that office."""
+        office = " ".join([*(w.text for w in words), lemma]).lower()
+        found = [name for name, held in self._namer.memory.affiliations.items() if held.lower() == office] if words else []
+        return found[0] if len(found) == 1 else ""
 
     def _named_group(self, head: Token) -> Name | None:
         """The last subject before the noun that is a group's name."""
@@ -85,7 +97,9 @@ class References:
         return []
 
     def _persons(self, head: Token) -> list[Name]:
-        for subject in self._before(head):
+        others = [t for t in head.sent if t.i < head.i and t.dep_ in _OTHERS and not t.is_ancestor(head) and not _said_by(head, t)]
+        here = [t for t in self._before(head) if t.sent == head.sent]
+        for subject in (*here, *reversed(others), *(t for t in self._before(head) if t.i < head.sent.start)):
             kind = self._namer.classifier.of(subject)
             one = subject.tag_ in {"NN", "NNP", "PRP"} and len(syntax.conjuncts(subject)) == 1
             person = kind in _PEOPLE or (kind is Class.NAME and self._person(subject)) or subject.lower_ in {"he", "she"}
@@ -97,7 +111,7 @@ class References:
         """Subjects before the pronoun: in its sentence the nearest first, then those of the sentences before, the main clause's first."""
         own = syntax.clause_verb(head)
         sentence = head.sent
-        here = [t for t in sentence if t.i < head.i and t.dep_ in syntax.SUBJECTS and not t.is_ancestor(head)]
+        here = [t for t in sentence if t.i < head.i and t.dep_ in syntax.SUBJECTS and not t.is_ancestor(head) and not _said_by(head, t)]
         yield from (t for t in reversed(here) if t.head != own or head.dep_ not in syntax.SUBJECTS | syntax.OBJECTS)
         at = sentence.start
         for _ in range(_REACH):
@@ -121,6 +135,11 @@ class References:
     def _person(self, subject: Token) -> bool:
         people = self._namer.memory.people
         return people.knows(people.full(self._namer.name(subject).text))
+
+
+def _said_by(head: Token, other: Token) -> bool:
+    """Whether the other stands in what the one meant by `head` says or does ("Lee is wrong, he said")."""
+    return head.dep_ in syntax.SUBJECTS and head.head.is_ancestor(other)
 
 
 def _same_number(head: Token, meant: Name) -> bool:
