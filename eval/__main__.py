@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from eval import bias, calibration, claims, disputes, events, example, families, gate, releases
+from eval import bias, calibration, claims, disputes, events, example, families, gate, muc, releases
 from eval.data import ROOT, data_dir, digest
 from eval.floors import Floors, read_floors, write_floors
 from eval.result import CommandFailed, Result
@@ -29,7 +29,7 @@ SUITES: dict[str, Suite] = {
     "bias": bias.evaluate,
     "releases": releases.evaluate,
 }
-LARGE: dict[str, Suite] = {}
+LARGE: dict[str, Suite] = {"muc": muc.evaluate}
 
 
 def run_suite(name: str, suite: Suite, workshop: Workshop) -> Result:

@@ -1,4 +1,4 @@
-"""The example monitor: what a careful reader finds in its reports, asked for with the commands a user has."""
+"""The example monitor: what a careful reader finds in its reports, asked for with the commands a user has, and record by record."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from eval.data import ROOT, Row, rows
+from eval.data import ROOT, Row, rows, write_rows
 from eval.result import Result
+from eval.scorer import Table, read_table, run_scorer
 from eval.workshop import Monitor, Workshop, warledger
 
 EXAMPLE = ROOT / "examples" / "aleppo-2024"
@@ -34,7 +35,17 @@ def evaluate(workshop: Workshop) -> Result:
     }
     metrics = {f"example.{name}": sum(asked.values()) / len(asked) for name, asked in checks.items()}
     report = [f"{'right' if right else 'WRONG'}  {name}: {what}" for name, asked in checks.items() for what, right in asked.items()]
-    return Result("example", metrics, tuple(report))
+    table = against_gold(workshop, records)
+    metrics |= {"example.slots": table.slots, "example.grounded": table.grounded}
+    return Result("example", metrics, (*report, f"six reports coded by hand: slots F1 {table.slots:.3f}", *table.text.splitlines()))
+
+
+def against_gold(workshop: Workshop, records: Sequence[Row]) -> Table:
+    """Our records of the reports that were coded by hand, beside the hand-made ones."""
+    gold = EXAMPLE / "expected" / "gold.jsonl"
+    coded = {row["doc"] for row in rows(gold)}
+    ours = write_rows(workshop.work / "example-coded.jsonl", [row for row in records if row["doc"] in coded])
+    return read_table(run_scorer(workshop.gold / "score.py", gold, ours, "--docs", EXAMPLE / "reports"))
 
 
 def read_copy(folder: Path) -> Monitor:

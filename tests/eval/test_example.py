@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from eval.data import ROOT, rows
 from eval.example import Sides, dispute_right, families_right, holder_right, toll_right
+from warledger.records.claim import KINDS
 
 DAY = dt.date(2031, 5, 4)
 SIDES = Sides(
@@ -85,3 +87,23 @@ def test_disputes_have_sides_a_type_and_are_real_or_not() -> None:
     assert not dispute_right(fact, [{**found, "type": "where"}], RECORDS, typed=True)
     assert not dispute_right(fact, [{**found, "real": False}], RECORDS, typed=False)
     assert not dispute_right(fact, [{**found, "a": ["1", "3"], "b": ["2"]}], RECORDS, typed=False)
+
+
+GOLD = ROOT / "examples" / "aleppo-2024" / "expected" / "gold.jsonl"
+
+
+def test_hand_made_records_stand_on_the_words_of_their_reports() -> None:
+    records = rows(GOLD)
+    texts = {doc: (GOLD.parent.parent / "reports" / f"{doc}.txt").read_text(encoding="utf-8") for doc in {r["doc"] for r in records}}
+    assert len({r["id"] for r in records}) == len(records) > 60
+    assert not [r["id"] for r in records if r["quote"] not in texts[r["doc"]]]
+    assert {r["kind"] for r in records} <= set(KINDS)
+    assert not [r["id"] for r in records for day in (r["date_start"], r["date_end"]) if day and dt.date.fromisoformat(day).year < 2016]
+
+
+def test_every_name_of_a_hand_made_record_is_in_its_report() -> None:
+    for record in rows(GOLD):
+        text = (GOLD.parent.parent / "reports" / f"{record['doc']}.txt").read_text(encoding="utf-8").lower() + " russia"
+        said = " ".join(record["places"] + record.get("actors1", []) + record.get("gained_by", []) + record.get("lost_by", []))
+        missing = [word for word in said.replace("towns that the SDF", "").split() if word.lower().strip(",") not in text]
+        assert not missing, (record["id"], missing)
