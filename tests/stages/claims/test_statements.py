@@ -90,3 +90,25 @@ def test_a_deed_that_is_told_needs_no_statement_of_its_teller(read: Read) -> Non
     claims = read("President Osk Tarin said that Norway had rejected the plan.")
     said = content(claims, "statement")
     assert (said.speaker, said.act) == ("Norway", "REJECT")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "act", "target"),
+    [
+        ("Norway issued a statement condemning Turkey.", "Norway", "ACCUSE", ["Turkey"]),
+        ("The minister asked for support from Norway.", "minister", "REQUEST", ["Norway"]),
+        ("The minister called for an end to Osk Tarin's rule.", "minister", "REQUEST", ["Osk Tarin"]),
+        ("Turkey agreed to arm the rebels.", "Turkey", "AGREE", ["rebels"]),
+    ],
+)
+def test_whom_an_act_is_directed_at(read: Read, sentence: str, speaker: str, act: str, target: list[str]) -> None:
+    said = content(read(sentence), "statement")
+    assert (said.speaker, said.act, list(said.target)) == (speaker, act, target)
+
+
+def test_what_others_will_not_do_is_no_refusal(read: Read) -> None:
+    assert content(read('"Turkey will not feed the town," the mayor said.'), "statement").act == "INFORM"
+
+
+def test_what_the_speaker_has_to_do_asks_nobody(read: Read) -> None:
+    assert content(read('"We have to buy bread," the mayor said.'), "statement").act == "INFORM"

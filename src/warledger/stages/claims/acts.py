@@ -14,6 +14,8 @@ _DUTY = frozenset({"must", "should", "ought"})
 _WILL = frozenset({"will", "wo", "'ll"})
 _FIRST = frozenset({"we", "i"})
 _OWN = frozenset({"his", "her", "its", "their"})
+#: Words of need: "we have to" asks nothing of others.
+_MUST = frozenset({"have", "need", "needs", "must", "should", "ought"})
 _SELF = frozenset({"we", "i", "it", "he", "she", "they"})
 #: Parts of speech that may stand between the words of a cue ("will [also] respond", "support [the rebel] cause").
 _PASSING = frozenset({"DET", "ADV", "ADJ", "PRON", "PART", "PUNCT"})
@@ -101,7 +103,8 @@ def _reproach(content: Token, reporting: Reporting) -> Meaning | None:
 
 
 def _refusal(content: Token, doers: Sequence[Token], quoted: bool) -> Meaning | None:
-    own = same_doer(content, doers, quoted)
+    personal = any(t.lower_ in _FIRST | _SELF for t in syntax.subjects(content))
+    own = personal and same_doer(content, doers, quoted)
     if own and syntax.negated(content) and any(a in _WILL or a == "would" for a in syntax.modals(content)):
         return Meaning("REJECT", "refusal in what is said", content)
     return None
@@ -111,6 +114,8 @@ def same_doer(content: Token, doers: Sequence[Token], quoted: bool = False) -> b
     """Whether the clause speaks of the speaker's own deeds."""
     inner = syntax.subjects(content)
     if quoted:
+        over = next((a for a in syntax.ancestors(content) if a.pos_ in {"VERB", "AUX"} and syntax.own_subjects(a)), None)
+        inner = inner or (syntax.own_subjects(over) if over is not None else [])
         return any(t.lower_ in _FIRST or any(c.lower_ in {"our", "my"} for c in t.lefts) for t in inner)
     own = any(t.lower_ in _SELF or any(c.lower_ in _OWN for c in t.lefts) for t in inner)
     return not inner or own or bool({t.i for t in inner} & {t.i for t in doers})
@@ -122,9 +127,25 @@ def _cues(content: Token, reporting: Reporting, doers: Sequence[Token], quoted: 
     found = []
     for index, token in enumerate(tokens):
         for cue in (c for key in {token.lower_, token.lemma_.lower()} for c in reporting.cues.get(key, ())):
-            if _runs(tokens[index:], cue.words) and (not cue.own or same_doer(syntax.clause_verb(token), doers, quoted)):
-                found.append((cue, token))
+            if _runs(tokens[index:], cue.words) and _in_force(cue, token, content):
+                clause = syntax.clause_verb(token)
+                own = same_doer(clause, doers, quoted)
+                if own if cue.own else not (cue.act == "REQUEST" and own and cue.words[0] in _MUST):
+                    found.append((cue, token))
     return sorted(found, key=lambda hit: (hit[0].rank, hit[1].i))
+
+
+def _in_force(cue: Cue, token: Token, content: Token) -> bool:
+    """Whether the words stand in the main line of what is said, and are not denied."""
+    at = syntax.clause_verb(token)
+    if syntax.negated(at) and cue.act != "REJECT" and not {"not", "no", "never"} & set(cue.words):
+        return False
+    for above in (token, *syntax.ancestors(token)):
+        if above == content:
+            return True
+        if above.dep_ == "relcl" or (above.dep_ in {"acl", "advcl"} and above.tag_ not in {"VBG", "VB"}):
+            return False
+    return True
 
 
 def _runs(tokens: Sequence[Token], words: Sequence[str]) -> bool:

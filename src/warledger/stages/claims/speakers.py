@@ -102,6 +102,9 @@ class Speakers:
         if found:
             return self._with_office(found[0])
         last = self.last
+        if head.dep_ == "dobj" and head.head.pos_ == "VERB":
+            made = self.names(syntax.agents(head.head))
+            return made[0] if made else None
         definite = any(c.lower_ in {"the", "this", "that", "its"} for c in head.lefts)
         if not definite:
             return self._contained(head)

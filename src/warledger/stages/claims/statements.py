@@ -82,7 +82,7 @@ class Statements:
         of = self._namer.classifier.of
         speaks = verb.lemma_.lower() in self._reporting.inform
         classes = {of(self._namer.meant(h)) for h in heads}
-        spoken = speaks and any(h.lemma_.lower() in self._reporting.utterances for h in heads)
+        spoken = any(h.lemma_.lower() in self._reporting.utterances and (speaks or h.dep_ == "dobj") for h in heads)
         if classes & allowed or spoken:
             return self._speakers.names(heads)
         places = [h for h in heads if of(h) is Class.PLACE and h.pos_ == "PROPN" and not self._namer.is_time(h)]
@@ -94,7 +94,7 @@ class Statements:
         for content in contents_of(verb):
             if act is not None and verb.lemma_ not in {"vow", "pledge", "promise", "warn", "deny"}:
                 break
-            found = meaning_of(content, self._reporting, heads, quoted and content.i < verb.i)
+            found = meaning_of(content, self._reporting, heads, quoted and _in_marks(content))
             if found is not None and (act is None or found.act in {"SUPPORT", "AID", "COOPERATE", "RETREAT"}):
                 return found
         if act is None:
@@ -172,6 +172,12 @@ def contents_of(verb: Token) -> list[Token]:
     return found or [c for c in verb.children if c.dep_ in {"xcomp", "advcl", "dep"} and c.pos_ in {"VERB", "AUX"} and _quote_like(c, verb)]
 
 
+def _in_marks(content: Token) -> bool:
+    """Whether the clause opens with a quotation mark."""
+    first = content.left_edge
+    return first.text == '"' or (first.i > 0 and first.nbor(-1).text == '"')
+
+
 def _quote_like(clause: Token, verb: Token) -> bool:
     return clause.dep_ == "xcomp" or (clause.i < verb.i and not any(c.dep_ == "mark" for c in clause.children))
 
@@ -179,6 +185,8 @@ def _quote_like(clause: Token, verb: Token) -> bool:
 def _content_told(verb: Token, told: Sequence[Token]) -> bool:
     """Whether what is said is another claim already (codebook rule 9)."""
     contents = [*contents_of(verb), *syntax.children(verb, "dobj")]
+    if any(t.dep_ == "acl" and t.head in contents for t in told):
+        return True  # "issued a statement condemning ..."
     return any(_tells(t, c) for t in told for c in contents) or any(verb.is_ancestor(t) and verb.i < t.i and t.head == verb for t in told)
 
 

@@ -22,10 +22,15 @@ _SLOTS = {
     "AID": ("to", "for", "object", "with", "of"),
     "COERCE": ("on", "against", "object", "upon", "to"),
     "SUPPORT": ("object", "for", "to", "with", "by", "behind"),
+    "RETREAT": ("against", "on"),
+    "MOBILIZE": ("against", "on"),
     "AGREE": ("with", "to", "for", "object"),
     "COOPERATE": ("with", "between", "object", "to"),
 }
 _ANY = ("object", "with", "to", "against", "on", "from", "for", "by", "of")
+#: Acts done with one's own forces: only whom they are "against" is a target.
+_OWN_FORCES = frozenset({"RETREAT", "MOBILIZE"})
+_SENDING = frozenset({"send", "dispatch", "deliver", "ship", "deploy"})
 _BODIES = frozenset({Class.ARMED, Class.POLITICAL, Class.PERSON, Class.NAME, Class.COUNTRY, Class.CIVILIAN, Class.PRONOUN})
 _BEHIND = ("of", "against", "by", "from", "to", "for", "with", "on", "between")
 #: Acts whose object, when it is a thing, is the deed or plan of whoever the act is directed at.
@@ -42,13 +47,30 @@ class Targets:
     def of_deed(self, verb: Token, act: str) -> list[Name]:
         """Whom the verb's act is directed at: its object or a prepositional one, else whoever stands behind the object."""
         slots: dict[str, list[Token]] = {"object": syntax.patients(verb) or syntax.shared_object(verb), **syntax.obliques(verb)}
+        if verb.lemma_ in _SENDING:
+            slots["object"] = []  # what is sent is no target
         for slot in _SLOTS.get(act, _ANY):
-            found = self._bodies(slots.get(slot, []))
+            found = self._bodies([_apposed_to(h) for h in slots.get(slot, [])])
             if found:
                 return found
+        if act in _OWN_FORCES:
+            return []
         if act == "REQUEST":
-            return self._asked(verb)
-        return self._behind(slots["object"], act)
+            found = self._asked(verb)
+            if found:
+                return found
+        things = [h for slot in ("object", "for", "on", "to", "of") for h in slots.get(slot, [])]
+        return self._behind(things, act) or self._deeper(verb)
+
+    def _deeper(self, verb: Token) -> list[Name]:
+        """ "agreed to arm the rebels": the object of what is agreed to."""
+        inner = [c for c in verb.children if c.dep_ in {"xcomp", "advcl", "pcomp"} and c.tag_ in {"VB", "VBG"}]
+        inner += [c for p in syntax.children(verb, "prep") for c in p.children if c.dep_ == "pcomp"]
+        for clause in inner:
+            found = self._bodies(syntax.patients(clause)) or self._deeper(clause)
+            if found:
+                return found
+        return []
 
     def of_meaning(self, meaning: Meaning) -> list[Name]:
         """Whom the act in what is said is directed at: of a duty or a reproach the subject, else as for a deed."""
@@ -62,7 +84,8 @@ class Targets:
     def of_information(self, content: Token) -> list[Name]:
         """Whom what is said is about: the subject, where it is a body or somebody named."""
         of = self._namer.classifier.of
-        return self._bodies([h for h in _outside(syntax.subjects(content)) if phrases.named(h) or of(h) in {Class.ARMED, Class.POLITICAL}])
+        heads = [h for h in _outside(syntax.subjects(content)) if phrases.named(h) or of(h) in {Class.ARMED, Class.POLITICAL}]
+        return self._bodies([h for h in heads if phrases.named(h) or any(c.lower_ == "the" for c in h.lefts)])
 
     def direct(self, verb: Token, act: str) -> list[Name]:
         """The somebody who is the verb's object; of aid also who receives it."""
@@ -80,18 +103,19 @@ class Targets:
                 return found
         return self._behind(syntax.patients(verb), "REQUEST")
 
-    def _behind(self, things: Sequence[Token], act: str) -> list[Name]:
+    def _behind(self, things: Sequence[Token], act: str, depth: int = 0) -> list[Name]:
         """Whose the thing is ("Tarin's offer", "the Norwegian attack"), or whom its phrase names ("the siege by rebels")."""
         for thing in things:
             slots = syntax.obliques(thing)
-            found = self._bodies([h for p in _BEHIND for h in slots.get(p, [])])
+            inner = [h for p in _BEHIND for h in slots.get(p, [])]
+            found = self._bodies(inner)
+            if not found and act in _WHOSE:
+                owners = [c for c in thing.lefts if c.dep_ in {"poss", "amod", "compound", "nmod"}]
+                found = self._bodies([o for o in owners if o.dep_ == "poss"]) or self._nations(owners)
+            if not found and depth < 2:
+                found = self._behind(inner, act, depth + 1)
             if found:
                 return found
-            if act in _WHOSE:
-                owners = [c for c in thing.lefts if c.dep_ in {"poss", "amod", "compound", "nmod"}]
-                names = self._bodies([o for o in owners if o.dep_ == "poss"]) or self._nations(owners)
-                if names:
-                    return names
         return []
 
     def _nations(self, modifiers: Iterable[Token]) -> list[Name]:
@@ -113,6 +137,11 @@ class Targets:
             behind = next((h for p in ("from", "of", "for") for h in slots.get(p, []) if self._namer.classifier.of(h) in _BODIES), None)
             return behind if behind is not None else head
         return head
+
+
+def _apposed_to(head: Token) -> Token:
+    """What a describing phrase stands beside: "the Varno Front, a group backed by Norway"."""
+    return head.head if head.dep_ == "appos" and phrases.named(head.head) and not phrases.named(head) else head
 
 
 def _outside(heads: Iterable[Token]) -> list[Token]:
