@@ -84,6 +84,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     vague_moves: frozenset[str] = frozenset()
     place_objects: frozenset[str] = frozenset()
     allied: frozenset[str] = frozenset()
+    fleeing: frozenset[str] = frozenset()
     owning: frozenset[str] = frozenset()
     placed: frozenset[str] = frozenset()
     resizing: frozenset[str] = frozenset()

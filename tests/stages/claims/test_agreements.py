@@ -46,6 +46,7 @@ def test_where_it_was_signed(read: Read) -> None:
         "The council called for an immediate ceasefire.",
         "There is no deal, the minister said.",
         "He left for Varno after his talks.",
+        "The army is ready to sign a truce.",
         "The ministers agreed on Monday to meet again.",
     ],
 )

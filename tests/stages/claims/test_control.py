@@ -135,3 +135,17 @@ def test_what_was_kept_from_happening_or_is_only_named(read: Read, sentence: str
 def test_leaving_what_is_taken_is_told_once(read: Read) -> None:
     (claim,) = of_kind(read("The rebels captured Sull following the withdrawal of government troops from Sull."), "control")
     assert content((claim,), "control").lost_by == ("government troops",)
+
+
+def test_a_particle_makes_another_verb(read: Read) -> None:
+    assert of_kind(read("The soldiers took Sull. They took it apart."), "control")[1:] == []
+
+
+def test_who_describes_a_place_as_held_takes_it_for_granted(read: Read) -> None:
+    (claim,) = of_kind(read("The mayor said that aid might reach the rebel-held town of Sull."), "control")
+    assert (claim.modality.value, claim.said_by) == ("asserted", ())
+
+
+def test_their_stronghold_is_that_of_those_in_it(read: Read) -> None:
+    (claim,) = of_kind(read("The rebel leadership in their stronghold of Sull met envoys."), "control")
+    assert content((claim,), "control").gained_by == ("rebel leadership",)

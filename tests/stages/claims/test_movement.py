@@ -106,3 +106,13 @@ def test_a_second_word_for_one_move_adds_nothing(read: Read) -> None:
 
 def test_those_who_give_way_to_a_capture_are_told_with_it(read: Read) -> None:
     assert of_kind(read("The rebels captured Orvane as government troops withdrew."), "movement") == []
+
+
+def test_residents_who_are_brought_away_are_evacuated(read: Read) -> None:
+    moved = content(read("Some 195 refugees were transferred to Port Hale."), "movement")
+    assert (moved.mode, moved.count_low, moved.to) == ("evacuated", 195, ("Port Hale",))
+
+
+def test_the_place_behind_the_vehicle(read: Read) -> None:
+    moved = content(read("About 40 families were ferried by boat from Port Hale."), "movement")
+    assert moved.origin == ("Port Hale",)

@@ -25,13 +25,12 @@ _TALKS = "agreement.talks"
 def agreement_drafts(scene: Scene, namer: Namer) -> Iterator[Draft]:
     """Agreement claims of one sentence, one a deal: read off the noun that names it, else off a verb's own pattern."""
     found = [t for t in scene.triggers if t.frame.kind == "agreement"]
-    told: set[int] = set()
-    for trigger in (t for t in found if t.noun):
+    nouns = [t for t in found if t.noun]
+    for trigger in nouns:
         draft = _by_noun(trigger, namer)
         if draft is not None:
-            told.add(trigger.token.i)
             yield draft
-    for trigger in (t for t in found if not t.noun and t.end.i not in told):
+    for trigger in (t for t in found if not t.noun and t.end.i not in {n.token.i for n in nouns}):
         draft = _by_verb(trigger, namer)
         if draft is not None:
             yield draft

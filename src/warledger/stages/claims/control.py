@@ -62,6 +62,9 @@ def _from_trigger(trigger: Trigger, scene: Scene, namer: Namer, nouns: Nouns) ->
     if frame.armed and not _fights(trigger.fill(frame.armed), namer, leaving=mode == "withdrew"):
         trigger.refuse(GapReason.NOT_ARMED if trigger.fill(frame.armed) else GapReason.UNFILLED, frame.armed)
         return
+    if _other_verb(trigger):
+        trigger.refuse(GapReason.GENERIC)
+        return
     if crosses_border(heads, namer) and mode in {"entered", "withdrew"}:
         trigger.refuse(GapReason.COUNTRY, "places")  # crossing into or leaving a country is a movement
         return
@@ -88,6 +91,13 @@ def _refusal(trigger: Trigger, filled: dict[str, list[Name]]) -> tuple[GapReason
         return GapReason.UNFILLED, missing
     unsettled = not told and not frame.settled and (trigger.noun or trigger.token.tag_ == "VB")
     return (GapReason.GENERIC, "") if unsettled or _only_named(trigger, filled["gained_by"]) else None
+
+
+def _other_verb(trigger: Trigger) -> bool:
+    """Whether a particle makes another verb of it ("took it apart", "fell off the radar")."""
+    if trigger.noun or trigger.end != trigger.token:
+        return False
+    return any(c.dep_ == "prt" or (c.dep_ in {"advmod", "prep"} and c.lower_ in {"apart", "off", "aside"}) for c in trigger.token.children)
 
 
 def _only_named(trigger: Trigger, gained: list[Name]) -> bool:

@@ -35,6 +35,8 @@ def fate_of(trigger: Trigger) -> Fate | None:
     if any(c.lower_ in {"no", "any"} for c in noun.lefts):
         return None
     told = [w for w in (_governor(noun), *_participles(noun)) if w is not None]
+    if any(w.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in w.children) for w in told[:1]):
+        return None  # "ready to sign a deal"
     for word in told:
         status = _status(word, noun, known)
         if status:

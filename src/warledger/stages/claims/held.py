@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from warledger.records.claim import Control
+from warledger.records.claim import Control, Modality
 from warledger.records.vocab import Nouns
 from warledger.stages.claims import phrases, syntax
+from warledger.stages.claims.attribution import Attribution
 from warledger.stages.claims.classes import Class
 from warledger.stages.claims.draft import Draft, explain, texts
 from warledger.stages.claims.memory import Name
@@ -54,7 +55,7 @@ def _named(heads: list[Token], namer: Namer) -> list[Name]:
     for head in heads:
         names = namer.places(_inside(head), loose=True) if not phrases.named(head) else []
         found += [n for n in names or namer.places([head], loose=True) if n.text not in {f.text for f in found}]
-    return [_after_comma(n) for n in found]
+    return [_bare_name(n) for n in found]
 
 
 def _inside(head: Token) -> list[Token]:
@@ -62,8 +63,11 @@ def _inside(head: Token) -> list[Token]:
     return next((phrases_of[p] for p in ("in", "of", "outside", "near") if phrases_of.get(p)), [])
 
 
-def _after_comma(name: Name) -> Name:
-    return Name(name.text.rpartition(", ")[2], name.span, name.how)
+def _bare_name(name: Name) -> Name:
+    """The name behind a comma, and behind the participle itself ("rebel-held east")."""
+    text = name.text.rpartition(", ")[2]
+    first, blank, rest = text.partition(" ")
+    return Name(rest if blank and "-" in first and first[:1].islower() else text, name.span, name.how)
 
 
 def _before(token: Token, namer: Namer) -> Token | None:
@@ -77,7 +81,8 @@ def _before(token: Token, namer: Namer) -> Token | None:
 
 
 def _by_noun(token: Token, namer: Namer) -> Iterator[Draft]:
-    holders = [c for c in token.lefts if c.dep_ in _LEFT | {"poss"} and not (c.text in namer.demonyms and token.lemma_ == "enclave")]
+    before = [c for c in token.lefts if c.dep_ in _LEFT | {"poss"} and not (c.text in namer.demonyms and token.lemma_ == "enclave")]
+    holders = [_possessor(c, token) for c in sorted(before, key=lambda c: c.text in namer.demonyms)]
     around = syntax.obliques(token)
     inside = around.get("of") or around.get("in") or around.get("at") or [c for c in token.children if c.dep_ == "appos"]
     heads = inside or ([token.head] if token.dep_ == "appos" else [])
@@ -85,10 +90,18 @@ def _by_noun(token: Token, namer: Namer) -> Iterator[Draft]:
     yield from _held(token, holders, places, namer, "stronghold noun")
 
 
+def _possessor(token: Token, held: Token) -> Token:
+    """Who "their" is in "the leadership in their stronghold"."""
+    over = held.head.head if held.dep_ == "pobj" else held
+    return over if token.pos_ == "PRON" and over.pos_ in {"NOUN", "PROPN"} and over != held else token
+
+
 def _held(anchor: Token, holders: list[Token], places: list[Name], namer: Namer, rule: str) -> Iterator[Draft]:
     names = [n for h in holders for n in _holder(h, namer)]
     for place in places if names else []:
-        yield control_draft(anchor, rule, "holds", (names[:1], [], place), state=True)
+        draft = control_draft(anchor, rule, "holds", (names[:1], [], place), state=True)
+        draft.attribution = Attribution((), Modality.ASSERTED, None)  # who describes a place so takes it for granted, whoever speaks
+        yield draft
 
 
 def _holder(token: Token, namer: Namer) -> list[Name]:

@@ -16,6 +16,8 @@ from warledger.stages.claims.scene import Scene
 from warledger.stages.claims.triggers import Trigger
 
 _WITHIN = ("toward", "towards", "of", "in", "from", "near", "at")
+#: "by boat from X": the parser hangs the place on the boat.
+_VEHICLES = ("by", "aboard")
 
 
 @dataclass
@@ -44,11 +46,21 @@ def journey_of(trigger: Trigger, scene: Scene, namer: Namer) -> Journey:
 def _end(field: str, trigger: Trigger, scene: Scene, namer: Namer) -> list[Name]:
     """The places of the first slot that names any."""
     for slot in trigger.frame.slots(field, trigger.noun):
+        if slot == "object" and trigger.slots.get(slot) and _takes_along(trigger):
+            continue
         heads = [h for h in trigger.slots.get(slot, []) if not _is_time(h, scene)]
         found = namer.places(heads, loose=slot != "subject") or namer.places([t for h in heads for t in _within(h, namer)], loose=True)
         if found:
             return found
-    return []
+    aboard = [h for by in _VEHICLES for h in trigger.slots.get(by, [])]
+    return namer.places([t for h in aboard for slot in trigger.frame.slots(field, trigger.noun) for t in syntax.obliques(h).get(slot, [])])
+
+
+def _takes_along(trigger: Trigger) -> bool:
+    """Whether the verb's own object is who is taken along, never a place ("sent A")."""
+    verb = trigger.token
+    own = not trigger.noun and trigger.end == verb and verb.lemma_ not in syntax.grammar(verb).place_objects
+    return own and trigger.frame.set["mode"] == "deployed"
 
 
 def _within(head: Token, namer: Namer) -> list[Token]:

@@ -51,9 +51,9 @@ def _says_less(draft: Draft, other: Draft) -> bool:
 
 def _draft(trigger: Trigger, scene: Scene, namer: Namer, nouns: Nouns, control: list[Draft]) -> Draft | None:
     frame = trigger.frame
-    heads = movers.moved(trigger, namer)
+    heads = [namer.meant(h) for h in movers.moved(trigger, namer)]
     journey = journey_of(trigger, scene, namer)
-    mode = _mode(trigger, heads, nouns)
+    mode = _mode(trigger, heads, namer, nouns)
     if not _can_move(trigger, mode, heads, namer, journey):
         trigger.refuse(GapReason.NOT_PEOPLE if heads else GapReason.UNFILLED, "actors1")
         return None
@@ -77,13 +77,14 @@ def _draft(trigger: Trigger, scene: Scene, namer: Namer, nouns: Nouns, control: 
     return Draft(content, trigger.token, frame.id, tuple(journey.places), names, why)
 
 
-def _mode(trigger: Trigger, heads: list[Token], nouns: Nouns) -> str:
-    """The frame's mode; people who are not sent but leave or arrive by themselves flee."""
+def _mode(trigger: Trigger, heads: list[Token], namer: Namer, nouns: Nouns) -> str:
+    """The frame's mode; people who leave or arrive by themselves flee, those who are brought somewhere are evacuated."""
     mode = trigger.frame.set["mode"]
-    own = not movers.passengers(trigger) or trigger.slots.get("subject") == heads
-    if mode in _FLIGHT and heads and own and all(h.lemma_.lower() in nouns.uprooted for h in heads):
-        return "fled"
-    return mode
+    if mode not in _FLIGHT or not heads or not all(h.lemma_.lower() in nouns.uprooted for h in heads):
+        return mode
+    if heads[0] in [namer.meant(h) for h in movers.passengers(trigger)]:
+        return "evacuated"
+    return "fled" if trigger.noun or trigger.token.lemma_ in syntax.grammar(trigger.token).fleeing else mode
 
 
 def _can_move(trigger: Trigger, mode: str, heads: list[Token], namer: Namer, journey: Journey) -> bool:
@@ -96,9 +97,11 @@ def _can_move(trigger: Trigger, mode: str, heads: list[Token], namer: Namer, jou
     unarmed = kinds and kinds <= {Class.PERSON, Class.CIVILIAN}
     if unarmed and mode != "evacuated" and not _states(trigger):
         return False  # what somebody should, or wants to, do
-    if unarmed and mode in _UNARMED_NEVER and not movers.passengers(trigger):
+    if unarmed and mode in _UNARMED_NEVER:
         return False
-    if mode == "advanced" and not kinds & _ADVANCING:
+    if mode == "deployed" and kinds == {Class.NAME} and not trigger.noun and not any(namer.is_group(h) for h in heads):
+        return False  # a name that is no group's is a traveller's
+    if mode == "advanced" and (not kinds & _ADVANCING or (not trigger.noun and syntax.is_passive(trigger.token))):
         return False
     if not trigger.frame.movers or kinds & movers.MOVED:
         return True

@@ -16,6 +16,9 @@ from warledger.stages.claims.triggers import Trigger
 #: What can be sent or taken somewhere.
 MOVED = frozenset({Class.ARMED, Class.WEAPON, Class.CIVILIAN, Class.PERSON})
 _SENDERS = frozenset({Class.ARMED, Class.POLITICAL, Class.COUNTRY, Class.NAME})
+#: Modes of which the object may be the place gone to or left.
+_OWN_WAY = frozenset({"advanced", "fled", "returned"})
+_PERSONAL = frozenset({"he", "she", "we", "i", "him", "her", "us"})
 _GROUP_PRONOUNS = frozenset({"it", "they", "which", "that", "who"})
 
 
@@ -23,9 +26,13 @@ def kind_of(head: Token, namer: Namer) -> Class:
     """The class of those meant; a name that the text knows as a person's is a person."""
     meant = namer.meant(head)
     kind = namer.classifier.of(meant)
-    if kind is Class.NAME and namer.memory.people.knows(namer.name(meant).text):
+    if kind is Class.PRONOUN and meant.lower_ in _PERSONAL:
         return Class.PERSON
-    return kind
+    if kind is not Class.NAME:
+        return kind
+    if meant.text.removesuffix("s") in namer.demonyms and meant.text.endswith("s"):
+        return Class.CIVILIAN  # "Norwegians were evacuated"
+    return Class.PERSON if namer.memory.people.knows(namer.name(meant).text) else kind
 
 
 def moved(trigger: Trigger, namer: Namer) -> list[Token]:
@@ -46,7 +53,9 @@ def takes_a_thing(trigger: Trigger, namer: Namer) -> bool:
     objects = trigger.slots.get("object", [])
     if trigger.noun or trigger.end != trigger.token or not objects:
         return False
-    wrong = {Class.THING} if passengers(trigger) else {Class.THING, *MOVED}
+    wrong = {Class.THING, Class.NAME, Class.PRONOUN} if passengers(trigger) else {Class.THING, *MOVED}
+    if trigger.frame.set["mode"] in _OWN_WAY:
+        wrong = {Class.THING}
     return all(kind_of(h, namer) in wrong for h in objects)
 
 

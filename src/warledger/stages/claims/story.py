@@ -214,7 +214,7 @@ class Story:
         used = _counted(scene, {d.anchor.i for d in movement})
         strengths = list(strength_drafts(scene, namer, vocabulary.nouns, used))
         for draft in (*physical, *strengths):
-            draft.attribution = self._attributor.of(draft.anchor, scene.speaker)
+            draft.attribution = draft.attribution or self._attributor.of(draft.anchor, scene.speaker)
         told = [d.anchor for d in (*physical, *strengths) if d.attribution and d.attribution.modality in _TOLD]
         statements = self._statements.drafts(scene, told)
         statements += self._statements.quoted(scene, [*told, *(d.anchor for d in statements)])
