@@ -203,3 +203,13 @@ def test_a_direction_before_the_people_is_no_victim(read: Read) -> None:
     claims = read("North of Orvane, at least 17 soldiers and two nurses were killed in clashes.")
     killed = [e for c in claims for e in getattr(c.content, "killed", ())]
     assert killed == [Count("soldiers", 17, None), Count("nurses", 2, 2)]
+
+
+def test_who_struck_from_afar_before_did_so_again(read: Read) -> None:
+    claims = of_kind(read("Norway bombed Orvane on Monday.\nOn Tuesday, Norway attacked targets in Mirrow."), "event")
+    assert [getattr(c.content, "type", "") for c in claims] == ["Air/drone strike", "Air/drone strike"]
+
+
+def test_those_taken_along_with_somebody_are_counted(read: Read) -> None:
+    event = content(read("Soldiers detained a commander along with three of his associates in Orvane."), "event")
+    assert [(e.low, e.high) for e in event.captured] == [(1, 1), (3, 3)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.stages.claims.reports import Read, content, of_kind
+from warledger.records.claim import Toll
 
 
 @pytest.mark.parametrize(
@@ -50,3 +51,18 @@ def test_counts_over_a_time_are_tolls(read: Read, sentence: str, measure: str, g
     toll = content((claim,), "toll")
     assert (toll.measure, toll.group, toll.low, toll.high) == (measure, group, low, high)
     assert not any(getattr(c.content, "killed", ()) for c in read(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure", "low", "high"),
+    [
+        ("Warplanes carried out more than 40 airstrikes on Orvane.", "strikes", 40, None),
+        ("The battery fired about 300 shells at Mirrow.", "shells_fired", 300, 300),
+        ("Ships launched 110 missiles at Orvane.", "strikes", 110, 110),
+        ("Rebels attacked an airfield near Mirrow, destroying a helicopter.", "destroyed", 1, 1),
+        ("The war has killed as many as 300,000 people.", "killed", None, 300_000),
+    ],
+)
+def test_what_was_fired_and_destroyed(read: Read, sentence: str, measure: str, low: int | None, high: int | None) -> None:
+    tolls = [c.content for c in of_kind(read(sentence), "toll")]
+    assert [(t.measure, t.low, t.high) for t in tolls if isinstance(t, Toll)] == [(measure, low, high)]

@@ -40,7 +40,7 @@ def find_causes(scene: Scene, namer: Namer, frames: Frames) -> list[Cause]:
         if trigger.frame.kind == "effect":
             _past_direction(trigger, namer)
     effects = [t for t in scene.triggers if t.frame.kind == "effect" and _befell(t, scene, namer, frames)]
-    totals = [t for t in effects if is_running_total(t)]
+    totals = [t for t in effects if is_running_total(t, scene)]
     own = [t for t in _distinct(scene.triggers) if not sets_the_scene(t, totals)]
     causes = [Cause(t, faint=not tells(t, namer, frames)) for t in own if tells(t, namer, frames) or points_back(t, frames)]
     for trigger in own:

@@ -15,6 +15,7 @@ from warledger.stages.claims.quantities import Amount, AmountKind
 from warledger.stages.claims.scene import Scene
 
 _SUBSET = frozenset({"including", "among"})
+_BESIDE = frozenset({"along", "together"})
 #: Pronouns for one person.
 _ONE = frozenset({"he", "she", "him", "her", "himself", "herself"})
 _BACK = frozenset({"the", "these", "those", "both", "all", "that", "this"})
@@ -123,25 +124,18 @@ def _numberish(head: Token, quantity: Quantity | None) -> bool:
 
 
 def _subsets(head: Token) -> list[Token]:
-    found = [
-        t
-        for p in head.rights
-        if p.dep_ == "prep" and p.lower_ in _SUBSET
-        for c in p.children
-        if c.dep_ == "pobj"
-        for t in syntax.conjuncts(c)
-    ]
+    """Heads of "including 11 children" behind the noun, else behind its verb, and of those it befell "along with" them."""
     verb = syntax.clause_verb(head)
+    found = _behind(head, _SUBSET)
     if not found and head.head == verb:
-        found = [
-            t
-            for p in verb.rights
-            if p.dep_ == "prep" and p.lower_ in _SUBSET and p.i > head.i
-            for c in p.children
-            if c.dep_ == "pobj"
-            for t in syntax.conjuncts(c)
-        ]
-    return found
+        found = [t for t in _behind(verb, _SUBSET) if t.i > head.i]
+    beside = [a for at in (head, verb) for a in at.rights if a.lower_ in _BESIDE and a.i > head.i] if head.head == verb else []
+    return [*found, *(t for a in beside for t in _behind(a, frozenset({"with"})))]
+
+
+def _behind(token: Token, prepositions: frozenset[str]) -> list[Token]:
+    heads = [c for p in token.rights if p.dep_ == "prep" and p.lower_ in prepositions for c in syntax.children(p, "pobj")]
+    return [t for c in heads for t in syntax.conjuncts(c)]
 
 
 def whole(value: float | None) -> int | None:

@@ -157,4 +157,8 @@ def evidence(text: str, scene: Scene, draft: Draft) -> Span:
         start += 1
     while end < span.end and not text[end].isspace() and end > at + 1:
         end -= 1
+    while start < at and text[start].isspace():
+        start += 1
+    while end > at + 1 and text[end - 1].isspace():
+        end -= 1
     return Span(start, end)

@@ -11,7 +11,7 @@ from warledger.stages.claims.casualties import figures as figures_of
 from warledger.stages.claims.casualties import told_anew, told_before
 from warledger.stages.claims.causes import Cause, find_causes
 from warledger.stages.claims.draft import Draft, explain, texts
-from warledger.stages.claims.kinds import kind_of
+from warledger.stages.claims.kinds import as_before, kind_of
 from warledger.stages.claims.naming import Namer
 from warledger.stages.claims.scene import Scene
 from warledger.stages.claims.sides import doers as doers_of
@@ -58,6 +58,7 @@ def _draft(cause: Cause, scene: Scene, namer: Namer, frames: Frames) -> Draft | 
     elsewhere = {d.text for d in doers} | {p.text for p in places if not namer.classifier.is_country(p.text)}  # a country may be both
     sufferers = [s for s in sufferers if s.text not in elsewhere]
     kind, how = kind_of(cause, namer, frames)
+    kind, how = as_before(kind, how, cause, texts(doers), namer)
     if trigger.noun and not (doers or sufferers or places or any(figures.values())):
         trigger.refuse(GapReason.GENERIC)
         return None

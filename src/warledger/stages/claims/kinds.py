@@ -15,6 +15,7 @@ from warledger.stages.claims.naming import Namer
 _PEACEFUL = frozenset({Class.CIVILIAN, Class.PERSON})
 _ATTACKS = frozenset({"event.attack", "event.under_fire"})
 _FIGHTS = frozenset({"Armed clash", "Attack"})
+_REMOTE = frozenset({"Air/drone strike", "Shelling/artillery/missile attack"})
 _CROWD_EVENTS = frozenset({"Peaceful protest", "Violent demonstration"})
 _CROWD = "Excessive force against protesters"
 
@@ -38,6 +39,27 @@ def kind_of(cause: Cause, namer: Namer, frames: Frames) -> tuple[str, Why]:
     if frame.kind == "effect" or frame.id in _ATTACKS:
         return _fight(cause, doers, victims, base, namer)
     return base, Why(frame.id, trigger.words)
+
+
+def as_before(kind: str, how: Why, cause: Cause, doers: tuple[str, ...], namer: Namer) -> tuple[str, Why]:
+    """What "attacked" or "targeted" means of a power that the text has told of striking from afar; what a state "struck" it struck so.
+
+    Who strikes from afar is remembered for the document's later sentences.
+    """
+    if kind in _REMOTE:
+        namer.memory.strikes.update(dict.fromkeys(doers, kind))
+    trigger = cause.trigger
+    if kind != "Armed clash" or trigger.frame.id != "event.attack" or trigger.noun or not doers:
+        return kind, how
+    heads = [namer.meant(h) for h in trigger.fill("actors1")]
+    if any(namer.classifier.of(h) is Class.ARMED for h in heads) or any(
+        namer.classifier.of(namer.meant(h)) is Class.ARMED for h in trigger.fill("actors2")
+    ):
+        return kind, how
+    before = namer.memory.strikes.get(doers[0])
+    if before is None and trigger.words in {"strike", "hit", "target"} and any(namer.classifier.of(h) is Class.COUNTRY for h in heads):
+        before = "Air/drone strike"
+    return (before, Why("the doer struck so before", doers[0])) if before else (kind, how)
 
 
 def _crowd(cause: Cause, doers: list[Token], victims: list[Token], base: str, namer: Namer) -> tuple[str, Why] | None:

@@ -36,6 +36,7 @@ class Memory:
     listed: tuple[Name, ...] = ()
     speaker: Name | None = None
     counted: str = ""
+    strikes: dict[str, str] = field(default_factory=dict)
     actor_names: set[str] = field(default_factory=set)
     affiliations: dict[str, str] = field(default_factory=dict)
     by_head: dict[str, Name] = field(default_factory=dict)

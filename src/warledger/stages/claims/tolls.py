@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from warledger.base.quantities import Quantity
 from warledger.records.claim import Toll
 from warledger.records.reason import GapReason
 from warledger.stages.claims.casualties import entries
@@ -14,18 +15,20 @@ from warledger.stages.claims.naming import Namer
 from warledger.stages.claims.scene import Scene
 from warledger.stages.claims.totals import counted_group, is_running_total, toll_amount
 from warledger.stages.claims.triggers import Trigger
+from warledger.stages.claims.volleys import volley_drafts
 from warledger.stages.claims.where import where
 
 
 def toll_drafts(scene: Scene, namer: Namer) -> Iterator[Draft]:
     """Toll claims of one sentence."""
     for trigger in scene.triggers:
-        if is_running_total(trigger):
+        if is_running_total(trigger, scene):
             yield from _running(trigger, scene, namer)
         if trigger.frame.total:
             yield from _named_toll(trigger, scene, namer)
         elif trigger.frame.kind == "toll":
             yield from _from_frame(trigger, scene, namer)
+    yield from volley_drafts(scene, namer)
 
 
 def _from_frame(trigger: Trigger, scene: Scene, namer: Namer) -> Iterator[Draft]:
@@ -37,7 +40,8 @@ def _from_frame(trigger: Trigger, scene: Scene, namer: Namer) -> Iterator[Draft]
         meant = namer.meant(head)
         kind = namer.classifier.of(meant)
         amount = amount_of(head, scene)
-        if frame.counted_only and amount is None:
+        bare_weapons = frame.id == "effect.destroyed" and kind is Class.WEAPON and trigger.token.dep_ != "amod"
+        if frame.counted_only and amount is None and not bare_weapons:
             trigger.refuse(GapReason.NOT_COUNTED, "group")
             continue
         if frame.places_only and (kind is not Class.PLACE or meant.tag_ not in {"NNS", "NNPS"}):
@@ -55,7 +59,8 @@ def _from_frame(trigger: Trigger, scene: Scene, namer: Namer) -> Iterator[Draft]
         by = namer.actors([h for h in trigger.fill("by") if h != head])
         places = where(trigger, namer)
         group = namer.name(meant).text
-        quantity = amount.quantity if amount else None
+        one = bare_weapons and any(c.lower_ in {"a", "an", "one"} for c in head.lefts)
+        quantity = amount.quantity if amount else Quantity(1, 1, words=head.text) if one else None
         content = Toll(
             frame.set["measure"],
             f"{group} captured" if frame.places_only else group,

@@ -16,14 +16,18 @@ from warledger.stages.claims.triggers import Trigger
 _CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl"})
 _SPANS = frozenset({"day", "week", "month", "year", "hour", "decade", "night"})
 _PASSED = frozenset({"past", "last", "recent", "previous", "preceding", "coming"})
+#: So many dead or hurt are no single incident's, but for the rarest.
+_MANY = 1000
 #: Where a named toll's number stands, likeliest first: "rose to 56", "at 56", "reached 56", "is 56", "of 56".
 _TOLL_SLOTS = ("to", "at", "of", "dobj", "attr")
 
 
-def is_running_total(trigger: Trigger) -> bool:
+def is_running_total(trigger: Trigger, scene: Scene) -> bool:
     """Whether a count of dead or hurt runs over a period ("since", "in total", "have been killed in the war"), not one incident."""
     if trigger.frame.kind != "effect":
         return False
+    if any(_of_a_war(amount_of(h, scene)) for h in trigger.fill("group")):
+        return True
     known, near = syntax.grammar(trigger.token), _clause(trigger.verb)
     counted = trigger.noun and trigger.token.tag_ == "NNS" and bool(syntax.children(trigger.token, "nummod"))
     if counted and trigger.verb.lemma_ not in known.causing:
@@ -34,6 +38,10 @@ def is_running_total(trigger: Trigger) -> bool:
     if words & known.period or any(_past_span(t) for t in near):
         return True
     return (_perfect(trigger.verb) and any(_many(t, known.repeated) for t in near)) or trigger.words == "be dead"
+
+
+def _of_a_war(amount: Amount | None) -> bool:
+    return amount is not None and (amount.quantity.low or amount.quantity.high or 0) >= _MANY
 
 
 def _clause(verb: Token) -> list[Token]:
