@@ -46,6 +46,7 @@ class TimeRole(StrEnum):
     BEFORE = "b"
     DAY_PART = "P"
     DAY_WORD = "Z"
+    THEN = "j"
     OVERNIGHT = "G"
     RELATION = "r"
 

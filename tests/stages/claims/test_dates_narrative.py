@@ -105,6 +105,39 @@ def test_the_following_year_counts_from_the_date_of_its_own_sentence() -> None:
     assert ends(news.see(won)) == ("2023-01-01", "2023-12-31")
 
 
+def test_then_is_where_the_story_stands() -> None:
+    story = tale()
+    tell(story, "On 3 March 2030 the siege of Varn began.")
+    assert ends(tell(story, "Since then, Norway has sent aid.")[0]) == ("2030-03-03", "2031-06-20")
+    assert ends(tell(story, "By then, the mill had burned.")[0]) == ("2030-03-03", "2030-03-03")
+    assert tell(story, "Then the mill burned.") == []
+
+
+def test_currently_is_the_day_of_writing_and_does_not_move_the_story() -> None:
+    story = tale()
+    tell(story, "On 3 March 2030 the siege of Varn began.")
+    assert ends(tell(story, "Norway currently sends aid.")[0]) == ("2031-06-20", "2031-06-20")
+    assert ends(tell(story, "The next day Varn fell.")[0]) == ("2030-03-04", "2030-03-04")
+
+
+def test_days_are_not_counted_from_a_whole_month_or_more() -> None:
+    story = tale()
+    tell(story, "In 2030 the siege of Varn began.")
+    assert tell(story, "Two days later it fell.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("words", "interval"),
+    [
+        ("on Tuesday and Wednesday", ("2031-06-17", "2031-06-18")),
+        ("on 3 and 4 June", ("2031-06-03", "2031-06-04")),
+    ],
+)
+def test_two_days_that_follow_each_other_are_one_stretch(words: str, interval: tuple[str, str]) -> None:
+    (found,) = tell(tale("wire"), f"Guns fired {words}.")
+    assert ends(found) == interval
+
+
 def test_what_is_to_be_done_by_a_day_begins_with_the_report() -> None:
     news = tale("wire")
     news.sentence()

@@ -30,7 +30,8 @@ def day_list(tokens: Tokens, first: int, last: int) -> list[Found]:
     """Days that share one month and year: "5, 15 and 20 May 2014"; "between 3 and 5 May" is one stretch."""
     month, year, shift, end = month_and_year(tokens, first, last)
     places = days(tokens, first, last)
-    if tokens.letters[first - 1 : first] == "z":
+    next_to = len(places) == 2 and tokens.values[places[0]] + 1 == tokens.values[places[1]] and tokens.letters[places[0] + 1] == "&"
+    if tokens.letters[first - 1 : first] == "z" or next_to:
         start, stop = (Day(tokens.values[i], month, year, shift) for i in (places[0], places[-1]))
         return [Found(Stretch(start, stop), places[0], end)]
     found = [Found(Day(tokens.values[i], month, year, shift), i, i + 1) for i in places]

@@ -6,6 +6,8 @@ from warledger.stages.claims.dates_forms import Anchor, Calendar, Shift, Unit, W
 from warledger.stages.claims.dates_parts import TURN, VAGUE_TOP, Found, beside_story, bounded, clause_ends, count, plural
 from warledger.stages.claims.dates_tokens import Tokens
 
+_BEFORE_THEN = frozenset({"since", "by", "until", "till", "before"})
+
 
 def weekday(tokens: Tokens, first: int, last: int) -> list[Found]:
     """ "Friday", "last Tuesday", "early Friday", "midnight Sunday", "Friday of last week"."""
@@ -149,6 +151,13 @@ def _of_event(tokens: Tokens, first: int, last: int) -> list[Found]:
 def weekend(tokens: Tokens, first: int, last: int) -> list[Found]:
     """ "over the weekend"."""
     return [Found(Calendar(Anchor.PUBLICATION, Unit.WEEKEND), first, last)] if tokens.names[first + 1] == Unit.WEEKEND else []
+
+
+def then(tokens: Tokens, first: int, last: int) -> list[Found]:
+    """ "since then", "by then", "until then"; alone it is no date."""
+    if tokens.word(first - 1).lower() not in _BEFORE_THEN:
+        return []
+    return [Found(Shift(Anchor.STORY, Unit.DAY, 0, 0), first, last)]
 
 
 def overnight(tokens: Tokens, first: int, last: int) -> list[Found]:

@@ -8,7 +8,7 @@ import msgspec
 
 from warledger.base.spans import Span
 from warledger.records.time_words import TimeVocabulary
-from warledger.stages.claims.dates_forms import Day, Form, Month, Relation, Shift, Stretch, TimeExpression, Years
+from warledger.stages.claims.dates_forms import Day, Form, Month, Relation, Shift, Stretch, TimeExpression, Weekday, Years
 from warledger.stages.claims.dates_parts import Found
 from warledger.stages.claims.dates_shapes import BUILDERS, SCAN
 from warledger.stages.claims.dates_tokens import Tokens, tokenise
@@ -62,7 +62,18 @@ def _one_stretch(tokens: Tokens, before: Found, after: Found) -> bool:
         return not (before.weak and after.weak) or _years_in_order(before.form, after.form)
     if not _PAIR.fullmatch(link):
         return False
-    return tokens.letters[before.first - 1 : before.first] == "z" or _next_month(before.form, after.form)
+    return tokens.letters[before.first - 1 : before.first] == "z" or _next_month(before.form, after.form) or _next_day(before, after)
+
+
+def _next_day(one: Found, two: Found) -> bool:
+    """ "On Tuesday and Wednesday", "on 3 May and 4 May" is one stretch of two days."""
+    if one.part_of_day or two.part_of_day:
+        return False
+    if isinstance(one.form, Weekday) and isinstance(two.form, Weekday):
+        return one.form.shift == two.form.shift == 0 and (one.form.weekday + 1) % 7 == two.form.weekday
+    if isinstance(one.form, Day) and isinstance(two.form, Day):
+        return one.form.month == two.form.month and one.form.day + 1 == two.form.day
+    return False
 
 
 def _next_month(one: Form, two: Form) -> bool:

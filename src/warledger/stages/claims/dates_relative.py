@@ -66,7 +66,7 @@ def shift(form: Shift, context: TimeContext) -> Interval | None:
     days, basis = anchor
     if form.unit in _MONTHS_IN:
         return _shifted_months(form, days, basis)
-    if (days[1] - days[0]).days >= _MONTH:
+    if (days[1] - days[0]).days >= _MONTH and (form.low, form.high) != (0, 0):
         return None
     low, high = _in_days(form.unit, form.low), _in_days(form.unit, form.high)
     start, end = moved(days[0], low), moved(days[1], high)

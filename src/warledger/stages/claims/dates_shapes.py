@@ -53,6 +53,7 @@ SHAPES: tuple[tuple[str, str, Builder], ...] = (
     ("shift", rf"(?:{_COUNT})?U[Agqkbv]", relative.shift),
     ("day_of_month", r"iD(?=[,.;:)|&rtkb']|$)", absolute.day_of_month),
     ("weekend", r"iU", relative.weekend),
+    ("then", r"j", relative.then),
     ("overnight", r"G", relative.overnight),
 )
 

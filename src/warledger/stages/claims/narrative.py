@@ -149,6 +149,8 @@ class Narrative:
         form = expression.form
         if expression.relation in _STILL or isinstance(form, Window) or found.start is None or found.end is None:
             return False
+        if self.narrative and isinstance(form, Shift) and form.anchor is Anchor.PUBLICATION and form.low == form.high == 0:
+            return False  # "currently": of the day of writing, not of the story
         running = self.current
         if running is None or running.start is None or running.end is None:
             return found.precision is not Precision.OPEN
