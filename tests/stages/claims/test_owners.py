@@ -52,6 +52,7 @@ def test_a_nation_before_a_town_only_says_where_it_lies(read: Read) -> None:
     ("sentence", "doers"),
     [
         ("The rebel group Ansar Kellin attacked soldiers in Orvane.", ("Ansar Kellin",)),
+        ("The powerful Kellin Union attacked soldiers in Orvane.", ("Kellin Union",)),
         ("Varno launched an attack on rebels near Orvane.", ("Varno",)),
         ("The destroyer Valiant Star shelled soldiers in Orvane.", ("Valiant Star",)),
     ],

@@ -28,6 +28,7 @@ def test_who_is_meant_by_them(read: Read, text: str, doers: tuple[str, ...]) -> 
         ("A villager fled Orvane on Monday. He condemned the rebels.", "villager"),
         ("President Ann Lee left Varno. Osk Marsh is wrong, she said.", "Ann Lee"),
         ("Norwegian President Ann Lee left.\nOn Friday the Norwegian president condemned the rebels.", "Ann Lee"),
+        ("On Friday President-elect Ann Lee condemned the rebels.", "Ann Lee"),
         ("The US condemned the rebels.", "US"),
     ],
 )

@@ -177,7 +177,10 @@ class Namer:
             return tokens
         kinds = self._nouns.back_group | self._nouns.person
         last = max((i for i, t in enumerate(tokens[:-1]) if t.pos_ == "NOUN" and t.is_lower and t.lemma_ in kinds), default=-1)
-        return tokens[last + 1 :] if tokens[last + 1].text[:1].isupper() else tokens
+        named = tokens[last + 1 :] if tokens[last + 1].text[:1].isupper() else tokens
+        while len(named) > 1 and (named[0].dep_ == "det" or _praises(named[0])):
+            named = named[1:]  # "the powerful River Union"
+        return named
 
     def _person_alone(self, tokens: list[Token], head: Token) -> list[Token]:
         """Somebody the document introduces, without what the phrase adds: "Ann Lee of the River Institute", "Radio One's Ann Lee"."""
@@ -197,6 +200,8 @@ class Namer:
         last = max((i for i, t in enumerate(tokens) if self.classifier.is_title(t) and t.i < head.i), default=-1)
         while last >= 0 and last + 2 < len(tokens) - 1 and tokens[last + 1].lower_ in {"of", "for"}:
             last += 2  # "Secretary of State Ann Lee"
+        if last >= 0 and last + 3 < len(tokens) and tokens[last + 1].text == "-":
+            last += 2  # "President-elect Ann Lee"
         if last < 0 or last + 1 >= len(tokens):
             return tokens, ""
         office, _ = phrases.words_of(tokens[: last + 1])
@@ -251,3 +256,8 @@ class Namer:
     def span(self, first: Token, last: Token) -> Span:
         """The span of a run of tokens in the document."""
         return Span(first.idx, last.idx + len(last.text)).shifted(self.offset)
+
+
+def _praises(token: Token) -> bool:
+    """Whether the word before a name only describes its bearer."""
+    return token.is_lower and token.pos_ in {"ADJ", "ADV"} and bool(token.whitespace_)

@@ -17,9 +17,11 @@ _NAME_PREPOSITIONS = frozenset({"of", "for"})
 _LINK_PREPOSITIONS = frozenset({"of", "for", "from", "to", "at", "with"})
 _EDGES = ' \t\r\n,;:.!?"“”‘()[]–—-'
 _DETERMINERS = re.compile(
-    r"^(?:the|a|an|these|those|this|that|some|other|another|its|their|his|her|our|my|several|many|numerous|multiple|both|all|any|each|every|more|such|most)\s+",
+    r"^(?:how many|the|a|an|these|those|this|that|some|other|another|its|their|his|her|"
+    r"our|my|several|many|numerous|multiple|both|all|any|each|every|more|such|most)\s+",
     re.IGNORECASE,
 )
+_QUOTES = re.compile(r"[\"“”]")
 _POSSESSIVE_END = re.compile(r"['’]s?$")
 
 
@@ -137,18 +139,19 @@ def words_of(tokens: list[Token]) -> tuple[str, Span]:
 
 def tidy(text: str, start: int, end: int) -> tuple[str, Span]:
     """The words of `[start, end)` without edge punctuation, leading determiners and a trailing possessive."""
-    while start < end and text[start] in _EDGES:
-        start += 1
     while end > start and text[end - 1] in _EDGES:
         end -= 1
-    found = _DETERMINERS.match(text[start:end])
+    found = True
     while found:
-        start += found.end()
-        found = _DETERMINERS.match(text[start:end])
+        while start < end and text[start] in _EDGES:
+            start += 1
+        match = _DETERMINERS.match(text[start:end])
+        start += match.end() if match else 0
+        found = match is not None
     tail = _POSSESSIVE_END.search(text[start:end])
     if tail and end - start > 3:
         end = start + tail.start()
-    name = " ".join(text[start:end].split())
+    name = " ".join(_QUOTES.sub(" ", text[start:end]).split())
     return name, Span(start, max(start, end))
 
 

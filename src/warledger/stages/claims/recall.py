@@ -71,7 +71,7 @@ class Recall:
             if not event.actors1:
                 self._complete(draft, event)
                 self.unclaimed = self.unclaimed if draft.names.get("actors1") else (draft, self.sentence)
-            elif draft.names.get("actors1"):
+            if draft.names.get("actors1"):
                 self.deeds.append(Deed(event.type, draft.names["actors1"], draft.names.get("actors2", ()), self.sentence))
 
     def _complete(self, draft: Draft, event: Event) -> None:
