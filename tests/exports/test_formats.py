@@ -16,7 +16,7 @@ from warledger.exports.harm import grade
 from warledger.exports.table import COLUMNS
 
 TABLES = ("csv", "matrix", "ged", "by-family", "weekly")
-ENDINGS = {"geojson": "geojson", **dict.fromkeys(TABLES, "csv")}
+ENDINGS = {"geojson": "geojson", **dict.fromkeys(TABLES, "csv"), "citations": "txt", "method": "md"}
 
 
 def text_of(form: str, *, everything: bool = False) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
+from warledger.exports.cite import export_citations
 from warledger.exports.disputes import export_disputes
 from warledger.exports.events import export_events
 from warledger.exports.families import export_families
@@ -12,6 +13,7 @@ from warledger.exports.ged import export_ged
 from warledger.exports.geojson import export_geojson
 from warledger.exports.harm import export_by_family
 from warledger.exports.matrix import export_matrix
+from warledger.exports.method import export_method
 from warledger.exports.records import export_records
 from warledger.exports.table import export_csv
 from warledger.exports.weekly import export_weekly
@@ -37,4 +39,6 @@ FORMATS: Mapping[str, Export] = {
     "ged": export_ged,
     "by-family": export_by_family,
     "weekly": export_weekly,
+    "citations": export_citations,
+    "method": export_method,
 }

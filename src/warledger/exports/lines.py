@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 import msgspec
 
+#: What would be read as markup; report texts and file names may hold any of it.
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|!~])")
 _ENCODER = msgspec.json.Encoder()
 
 
@@ -25,3 +28,8 @@ def number(value: float | None) -> float | int | None:
 def iso(day: dt.date | None) -> str | None:
     """The day as `YYYY-MM-DD`."""
     return day.isoformat() if day else None
+
+
+def markdown_safe(text: str) -> str:
+    """Text that Markdown shows as it is."""
+    return _MARKUP.sub(r"\\\1", text)
