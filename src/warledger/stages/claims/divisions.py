@@ -31,4 +31,4 @@ def tail_at(text: str, at: int, words: frozenset[str]) -> Span | None:
 @lru_cache(maxsize=4)
 def _pattern(words: frozenset[str]) -> re.Pattern[str]:
     either = "|".join(sorted(words, key=lambda w: (-len(w), w)))
-    return re.compile(rf",(?: in)?(?: the)? {_NAME} (?P<word>(?i:{either}))\b(?!,? (?:and|or)\b)")
+    return re.compile(rf",(?: the)? {_NAME} (?P<word>(?i:{either}))\b(?!,? (?:and|or)\b)")

@@ -113,7 +113,7 @@ class PlaceNamer:
         if not inner:
             return self._places_behind(head, first) or self._part_of(head, first)
         if phrases.named(head) or (self._namer.classifier.is_area_word(head) and head.lemma_.lower() not in self._nouns.measure):
-            text, span = phrases.words_of(phrases.phrase_tokens(head, within=True))
+            text, span = phrases.words_of(self._where_words(head, phrases.phrase_tokens(head, within=True)))
             return [Name(text, span.shifted(self._namer.offset))]
         return [self._name(t) for t in inner]
 
@@ -188,8 +188,7 @@ class PlaceNamer:
         if head.is_title and not self._namer.classifier.is_place_word(head):
             return [self._namer.name(head, long=False, place=True)]  # a name the parser took for a common noun
         tokens = phrases.without_numbers(phrases.phrase_tokens(head, within=True))
-        if head.text.islower() and self._namer.classifier.is_area_word(head):
-            tokens = [t for t in tokens if t.i >= head.i or phrases.named(t) or self._tells_where(t)]  # "an offensive east of X"
+        tokens = self._where_words(head, tokens)
         if not self._told_apart(head, tokens):
             return []
         if not any(phrases.named(t) for t in tokens) and not (len(tokens) > 1 and tokens[0].lower_ == "the" and len(tokens) > 2):
@@ -199,14 +198,21 @@ class PlaceNamer:
         text, span = phrases.words_of(tokens)
         return [Name(self._namer.memory.written_out(text), span.shifted(self._namer.offset))]
 
+    def _where_words(self, head: Token, tokens: list[Token]) -> list[Token]:
+        """The words without what happened there: "an offensive east of X" is east of X."""
+        if not (head.text.islower() and self._namer.classifier.is_area_word(head)):
+            return tokens
+        return [t for t in tokens if t.i >= head.i or phrases.named(t) or self._tells_where(t)]
+
     def _tells_where(self, token: Token) -> bool:
         """Whether a word before "east of X" goes with it ("the far east"), not with what happened there ("an offensive east")."""
         return token.dep_ == "det" or (token.dep_ == "amod" and token.lemma_.lower() not in self._nouns.fought_over)
 
     def _told_apart(self, head: Token, tokens: Sequence[Token]) -> bool:
         """Whether the words before the head tell the place apart by more than its owner: "rebel positions in X" are somewhere in X."""
-        if head.lemma_.lower() in self._nouns.political:
-            return True  # "the Xish embassy"
+        word = head.lemma_.lower()
+        if word in self._nouns.political or word not in self._nouns.military_place | self._nouns.target:
+            return True  # "the Xish embassy", "Tessk district"
         owned = [n.span for n in self._namer.owners_before(head) if n.span is not None]
         named = [self._namer.span(t, t) for t in tokens if t.i <= head.i and phrases.named(t)]
         return not named or any(not any(o.covers(span) for o in owned) for span in named)

@@ -29,6 +29,7 @@ _EDGES = {
     "ccomp": 3.0,
     "parataxis": 3.0,
 }
+_DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest".split())  # noqa: SIM905
 _NOUN = 0.4
 _VERB_LIST = 1.0
 #: "amid the fighting in X", "following the fall of X": other happenings, elsewhere.
@@ -102,14 +103,23 @@ def named(found: Sequence[Name]) -> list[Name]:
 def spots_of(token: Token) -> Iterator[tuple[Token, Token]]:
     """Prepositions of all where-phrases of the token's sentence, each with the heads behind it."""
     for word in token.sent:
+        if word.lower_ in _DIRECTIONS and word.dep_ not in {"pobj", "dobj"} and _begins_phrase(word):
+            yield word, word  # "North of X, ..."
         if word.lower_ in _WHERE and word.pos_ in {"ADP", "SCONJ", "ADV"}:
             for child in word.children:
                 if child.dep_ == "pobj":
                     yield from ((word, head) for head in listed_places(child))
 
 
+def _begins_phrase(direction: Token) -> bool:
+    """Whether "north of X" stands for itself, not behind a place whose bearing it gives ("Y, just north of X")."""
+    before = [t for t in direction.doc[direction.sent.start : direction.i] if t.pos_ not in {"ADV", "PUNCT", "SPACE", "NUM"}]
+    return any(c.lower_ == "of" for c in direction.rights) and not (before and before[-1].pos_ == "PROPN")
+
+
 def most_specific(namer: Namer, heads: Sequence[Token]) -> list[Name]:
     """Names of the heads; of "in A in B" only the narrower A, and no country beside a place, no unnamed area beside a named one."""
+    heads = [h for h in heads if not (h.dep_ == "appos" and namer.classifier.of(h) is Class.NAME)]  # "its leader in X, Ann Lee"
     places = [h for h in heads if namer.places([h], loose=True, within=True)]
     found = namer.places([h for h in places if not any(_inside(h, other) for other in places)], loose=True, within=True)
     country = namer.memory.country
@@ -119,7 +129,7 @@ def most_specific(namer: Namer, heads: Sequence[Token]) -> list[Name]:
 
 def _inside(head: Token, other: Token) -> bool:
     """Whether the phrase of `head` only says where `other` lies: it hangs on it, or stands right behind it."""
-    if head == other or head.i < other.i or head.head.pos_ not in {"ADP", "SCONJ"}:
+    if head == other or head.i < other.i or head.lower_ in _DIRECTIONS or head.head.pos_ not in {"ADP", "SCONJ"}:
         return False
     return other.is_ancestor(head) or (head.head.i == other.i + 1 and head.head.lower_ in {"in", "of"})
 
