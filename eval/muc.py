@@ -14,7 +14,7 @@ from eval.releases import majority, names
 from eval.result import Result
 from eval.truecase import Truecaser
 from eval.workshop import Workshop
-from warledger.records.claim import Claim, Event, Modality
+from warledger.records.claim import Claim, Count, Event, Modality, Statement
 from warledger.records.document import Metadata, RawDocument
 
 FOLDER = Path("data") / "muc4-dev"
@@ -54,6 +54,29 @@ class Template:
         return [fill for slot in (6, 9, 10, 12, 18, 19) for line in self.slots.get(slot, ()) for fill in _FILL.findall(line)]
 
 
+@dataclass(frozen=True)
+class Match:
+    """A template with our claims on its words, best first."""
+
+    template: Template
+    claims: tuple[Claim, ...]
+
+    @property
+    def event(self) -> Claim | None:
+        """The event that holds most of the coder's words."""
+        return next((claim for claim in self.claims if isinstance(claim.content, Event)), None)
+
+    @property
+    def first(self) -> Claim:
+        """The same, where there is one."""
+        return self.event or self.claims[0]
+
+    @property
+    def counting(self) -> Claim:
+        """The first event that says how many were harmed or taken, else the first."""
+        return next((claim for claim in self.claims if isinstance(claim.content, Event) and counts_of(claim.content)), self.first)
+
+
 def evaluate(workshop: Workshop) -> Result:
     """Accuracy by slot over all templates that fill it, beside the commonest answer."""
     folder = workshop.data / FOLDER
@@ -66,9 +89,9 @@ def evaluate(workshop: Workshop) -> Result:
         document, _ = kit.reading_tools().clean(raw)
         if document is not None:
             claims[message] = next(iter(kit.reader.read([document]))).claims
-    matched = [(template, best(template, claims.get(template.message, ()))) for template in templates(folder)]
+    matched = [Match(template, tuple(on_words(template, claims.get(template.message, ())))) for template in templates(folder)]
     metrics, report = shares(matched)
-    found = sum(claim is not None for _, claim in matched)
+    found = sum(match.event is not None for match in matched)
     return Result("muc", metrics, (f"{found} of {len(matched)} templates have an event of ours on their words", *report))
 
 
@@ -127,29 +150,27 @@ def _template(lines: Iterable[str]) -> Template | None:
     return Template(message, {n: tuple(found) for n, found in slots.items()}) if message else None
 
 
-def best(template: Template, claims: Sequence[Claim]) -> Claim | None:
-    """The event whose words hold most of what the coder took from the text; the first of equals, none where none holds any."""
-    told = [c for c in claims if isinstance(c.content, Event)]
-    ranked = [(sum(fill.lower() in c.quote.lower() for fill in template.fills), -i, c) for i, c in enumerate(told)]
-    top = max(ranked, key=lambda row: row[:2], default=None)
-    return top[2] if top and top[0] else None
+def on_words(template: Template, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims whose words hold what the coder took from the text: those that hold most of it first, of equals the earlier."""
+    held = [(sum(fill.lower() in claim.quote.lower() for fill in template.fills), claim) for claim in claims]
+    return [claim for hits, claim in sorted(held, key=lambda row: -row[0]) if hits]
 
 
-def shares(matched: Sequence[tuple[Template, Claim | None]]) -> tuple[dict[str, float], list[str]]:
+def shares(matched: Sequence[Match]) -> tuple[dict[str, float], list[str]]:
     """The metrics, and each in words; a template without an event of ours is wrong."""
-    tests: dict[str, tuple[Callable[[Template], str], Callable[[str, Claim], bool]]] = {
-        "type": (lambda t: t.first(4).split(" / ")[0], type_right),
-        "date": (lambda t: t.first(2), date_right),
-        "place": (lambda t: t.first(3), place_right),
-        "confidence": (lambda t: t.first(11).split(":")[0], lambda gold, claim: confidence(claim) == gold),
-        "count": (lambda t: t.first(21).split(":")[0], count_right),
-        "effect": (lambda t: t.first(23).split(":")[0], effect_right),
+    tests: dict[str, tuple[Callable[[Template], str], Callable[[str, Match], bool]]] = {
+        "type": (lambda t: t.first(4).split(" / ")[0], lambda gold, match: type_right(gold, match.first)),
+        "date": (lambda t: t.first(2), lambda gold, match: date_right(gold, match.first)),
+        "place": (lambda t: t.first(3), lambda gold, match: place_right(gold, match.first)),
+        "confidence": (lambda t: t.first(11).lstrip("? ").split(":")[0], lambda gold, match: confidence(match) in gold.split(" / ")),
+        "count": (lambda t: t.first(21).split(":")[0], lambda gold, match: count_right(gold, match.counting)),
+        "effect": (lambda t: t.first(23).split(":")[0], lambda gold, match: effect_right(gold, match.counting)),
     }
     metrics, report = {}, []
     for name, (asked, right) in tests.items():
-        cases = [(asked(template), claim) for template, claim in matched if asked(template)]
-        met = [(gold, claim) for gold, claim in cases if claim is not None]
-        hits = sum(right(gold, claim) for gold, claim in met)
+        cases = [(asked(match.template), match) for match in matched if asked(match.template)]
+        met = [(gold, match) for gold, match in cases if match.event is not None]
+        hits = sum(right(gold, match) for gold, match in met)
         metrics[f"muc.{name}"] = hits / max(1, len(cases))
         common = majority([gold for gold, _ in cases])
         report.append(
@@ -179,25 +200,38 @@ def place_right(gold: str, claim: Claim) -> bool:
     return any(names(place, name) for place in claim.places for name in wanted if name)
 
 
-def confidence(claim: Claim) -> str:
-    """What the modality and the voices of a claim are called there."""
-    if claim.modality is Modality.ASSERTED:
+def confidence(match: Match) -> str:
+    """How sure our claims are of who did it: one that owns up or accuses goes before how the event itself is put forward."""
+    for claim in match.claims:
+        said = claim.content
+        if isinstance(said, Statement) and "responsib" in f"{claim.quote} {said.topic}".lower() and said.act != "REJECT":
+            return "CLAIMED OR ADMITTED"
+        if isinstance(said, Statement) and said.act == "ACCUSE":
+            return _accused([said.speaker, said.affiliation])
+    claim = match.first
+    if claim.modality is Modality.ASSERTED or not claim.said_by:
         return "REPORTED AS FACT"
     if claim.modality in {Modality.HYPOTHETICAL, Modality.PLANNED}:
         return "POSSIBLE"
     doers = claim.content.actors1 if isinstance(claim.content, Event) else ()
-    if set(doers) & set(claim.said_by):
-        return "CLAIMED OR ADMITTED"
-    if any(_AUTHORITIES.search(voice) for voice in claim.said_by):
-        return "SUSPECTED OR ACCUSED BY AUTHORITIES"
-    return "SUSPECTED OR ACCUSED" if claim.said_by else "REPORTED AS FACT"
+    return "CLAIMED OR ADMITTED" if set(doers) & set(claim.said_by) else _accused(claim.said_by)
+
+
+def _accused(voices: Iterable[str]) -> str:
+    authority = any(_AUTHORITIES.search(voice) for voice in voices)
+    return "SUSPECTED OR ACCUSED BY AUTHORITIES" if authority else "SUSPECTED OR ACCUSED"
+
+
+def counts_of(event: Event) -> list[Count]:
+    """Everybody an event counts."""
+    return [*event.killed, *event.injured, *event.captured]
 
 
 def count_right(gold: str, claim: Claim) -> bool:
     """Whether a count of ours of people harmed or taken is the coded number of targets; PLURAL is more than one, however many."""
     if not isinstance(claim.content, Event):
         return False
-    counts = [*claim.content.killed, *claim.content.injured, *claim.content.captured]
+    counts = counts_of(claim.content)
     if "PLURAL" in gold:
         return any(c.high is None and c.low != 1 for c in counts)
     number = re.search(r"\d+", gold)

@@ -7,11 +7,25 @@ from pathlib import Path
 
 import pytest
 
-from eval.muc import best, confidence, count_right, date_right, day_of, effect_right, messages, place_right, shares, templates, type_right
+from eval.muc import (
+    Match,
+    Template,
+    confidence,
+    count_right,
+    date_right,
+    day_of,
+    effect_right,
+    messages,
+    on_words,
+    place_right,
+    shares,
+    templates,
+    type_right,
+)
 from eval.truecase import Truecaser
 from warledger.base.spans import Span
 from warledger.base.times import Basis, Interval, Precision
-from warledger.records.claim import Claim, Count, Event, Modality
+from warledger.records.claim import Claim, Count, Event, Modality, Statement
 
 KEY = """
 0.  MESSAGE: ID                     DEV-MUC3-9001 (OURS)
@@ -78,10 +92,10 @@ def test_filled_templates_that_are_not_optional_are_read(folder: Path) -> None:
 def test_the_event_on_the_coders_words_is_judged(folder: Path) -> None:
     (template,) = templates(folder)
     other = Claim("s", "d", Span(0, 9), "A bridge fell.", Event("Attack"))
-    claim = best(template, [other, event()])
-    assert claim is not None
-    assert best(template, [other]) is None
-    metrics, report = shares([(template, claim), (template, None)])
+    assert on_words(template, [other]) == []
+    claims = on_words(template, [other, event()])
+    assert claims == [event()]
+    metrics, report = shares([Match(template, tuple(claims)), Match(template, ())])
     assert set(metrics.values()) == {0.5}
     assert all("the commonest answer to all 1.000" in line for line in report)
 
@@ -106,7 +120,14 @@ def test_each_slot_tells_right_from_wrong() -> None:
     ],
 )
 def test_confidence_follows_from_modality_and_voices(changed: dict[str, object], expected: str) -> None:
-    assert confidence(event(**changed)) == expected
+    assert confidence(Match(Template("m", {}), (event(**changed),))) == expected
+
+
+def test_who_owns_up_or_accuses_goes_before_how_the_event_is_told() -> None:
+    admitted = Claim("s", "d", Span(0, 9), "The Front claimed responsibility.", Statement("Front", "", "CONCEDE"))
+    accused = Claim("s", "d", Span(0, 9), "The army blamed the Front.", Statement("army", "", "ACCUSE", ("Front",)))
+    assert confidence(Match(Template("m", {}), (event(), admitted))) == "CLAIMED OR ADMITTED"
+    assert confidence(Match(Template("m", {}), (event(modality=Modality.ASSERTED), accused))) == "SUSPECTED OR ACCUSED BY AUTHORITIES"
 
 
 def test_a_day_that_is_none_is_no_day() -> None:
