@@ -42,3 +42,8 @@ def test_a_statement_speaks_for_whoever_made_it(read: Read) -> None:
 
 def test_the_author_is_no_speaker(read: Read) -> None:
     assert of_kind(read("We welcome comments from our readers."), "statement") == []
+
+
+def test_whoever_is_quoted_speaks(read: Read) -> None:
+    said = content(read("Foreign Minister Osk Tarin was quoted by a newspaper as saying that bread was scarce."), "statement")
+    assert (said.speaker, said.act) == ("Osk Tarin", "INFORM")

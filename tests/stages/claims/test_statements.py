@@ -112,3 +112,21 @@ def test_what_others_will_not_do_is_no_refusal(read: Read) -> None:
 
 def test_what_the_speaker_has_to_do_asks_nobody(read: Read) -> None:
     assert content(read('"We have to buy bread," the mayor said.'), "statement").act == "INFORM"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "act", "target"),
+    [
+        ("Norway's criticism of Turkey was sharp.", "Norway", "ACCUSE", ["Turkey"]),
+        ("Talks between Norway and Turkey began on Monday.", "Norway", "CONSULT", ["Turkey"]),
+        ("A call by Osk Tarin for Turkey to leave Orvane went unheard.", "Osk Tarin", "REQUEST", ["Turkey"]),
+        ("Norwegian sanctions on Turkey have ruined trade.", "Norway", "SANCTION", ["Turkey"]),
+    ],
+)
+def test_acts_told_by_a_noun(read: Read, sentence: str, speaker: str, act: str, target: list[str]) -> None:
+    said = content(read(sentence), "statement")
+    assert (said.speaker, said.act, list(said.target)) == (speaker, act, target)
+
+
+def test_a_noun_that_names_nobody_is_no_act(read: Read) -> None:
+    assert of_kind(read("The talks were long and the criticism was sharp."), "statement") == []

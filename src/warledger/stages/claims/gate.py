@@ -207,7 +207,7 @@ def _frame_words(vocabulary: Vocabulary) -> Iterable[str]:
 def _saying_words(vocabulary: Vocabulary) -> Iterable[str]:
     """Every word or phrase that makes a statement; everybody says things."""
     reporting = vocabulary.reporting
-    return (*(" ".join(act.words) for rows in reporting.acts.values() for act in rows), *reporting.inform)
+    return (*(" ".join(act.words) for rows in reporting.acts.values() for act in rows), *reporting.inform, *reporting.nouns)
 
 
 def _left(block: Block) -> list[tuple[Block, bool]]:

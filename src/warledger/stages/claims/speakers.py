@@ -44,7 +44,7 @@ class Speakers:
 
     def of(self, verb: Token) -> list[Name]:
         """Who says or does it."""
-        return self.names(syntax.agents(verb))
+        return self.names(quoted_as_saying(verb) or syntax.agents(verb))
 
     def names(self, heads: Sequence[Token]) -> list[Name]:
         """The heads' names, each once."""
@@ -202,6 +202,8 @@ class Speakers:
         kind = self._namer.classifier.of(self._namer.meant(head))
         if kind is Class.PERSON:
             return head.tag_ not in {"NNS", "NNPS"}
+        if any(self._namer.classifier.is_body_word(w) for w in name.text.lower().split()):
+            return False
         known = memory.people.knows(name.text) or name.text in memory.affiliations
         speaks = syntax.clause_verb(head).lemma_ in {"say", "tell", "add", "write", "believe"}
         return kind is Class.NAME and head.tag_ != "NNPS" and not name.text.isupper() and (known or speaks or len(name.text.split()) > 1)
@@ -223,3 +225,9 @@ def _quoted(token: Token) -> bool:
     """Whether the token stands inside quotation marks that its sentence opens."""
     before = token.sent.text[: token.idx - token.sent.start_char]
     return before.count('"') % 2 == 1
+
+
+def quoted_as_saying(verb: Token) -> list[Token]:
+    """ "Tarin was quoted as saying ...": Tarin, not whoever quotes him."""
+    over = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else None
+    return syntax.patients(over) if over is not None and over.lemma_ in {"quote", "cite", "report"} else []

@@ -15,9 +15,10 @@ from warledger.stages.claims.classes import Class
 from warledger.stages.claims.draft import Draft, explain, texts
 from warledger.stages.claims.memory import Name
 from warledger.stages.claims.naming import Namer
+from warledger.stages.claims.noun_acts import NounActs
 from warledger.stages.claims.offices import fuller, of_body
 from warledger.stages.claims.scene import Scene
-from warledger.stages.claims.speakers import Speakers
+from warledger.stages.claims.speakers import Speakers, quoted_as_saying
 from warledger.stages.claims.targets import Targets
 
 _SPEAKING = frozenset({Class.ARMED, Class.POLITICAL, Class.PERSON, Class.NAME, Class.COUNTRY, Class.CIVILIAN, Class.PRONOUN})
@@ -38,6 +39,7 @@ class Statements:
         self._reporting = reporting
         self._speakers = speakers
         self._targets = Targets(namer, reporting)
+        self._nouns = NounActs(namer, reporting, speakers, self._targets)
 
     def drafts(self, scene: Scene, told: Sequence[Token]) -> list[Draft]:
         """Statements of one sentence. `told` are anchors of other claims: what is said there needs no INFORM statement of its own."""
@@ -59,6 +61,8 @@ class Statements:
             draft = self._draft(verb, act, scene, told)
             if draft is not None:
                 yield draft
+        for meaning, doers, targets in self._nouns.of(scene.sentence):
+            yield self._record(meaning, meaning.verb, doers, targets, scene)
 
     def _says_something(self, verb: Token) -> bool:
         """Whether the verb says something here: some do only with a clause, a quotation or an announcement behind them."""
@@ -69,7 +73,7 @@ class Statements:
         return told or bool(contents_of(verb)) or (not bare and not syntax.is_passive(verb) and '"' in verb.sent.text)
 
     def _draft(self, verb: Token, act: Act | None, scene: Scene, told: Sequence[Token]) -> Draft | None:
-        heads = syntax.agents(verb)
+        heads = quoted_as_saying(verb) or syntax.agents(verb)
         speakers = self._who(verb, heads, _SPEAKING if act is None else _DOING)
         if not speakers or _inner_of_other(verb, self._reporting):
             return None
@@ -116,10 +120,19 @@ class Statements:
         return None
 
     def _armed(self, verb: Token) -> bool:
-        return any(self._namer.classifier.of(self._namer.meant(h)) is Class.ARMED for h in syntax.patients(verb))
+        """Whether those backed bear arms, or are a side of the war."""
+        heads = syntax.patients(verb)
+        fights = self._namer.classifier.is_party
+        return any(self._namer.classifier.of(self._namer.meant(h)) is Class.ARMED for h in heads) or any(
+            fights(n.text) for n in self._namer.actors(heads)
+        )
 
     def _stands(self, verb: Token, act: Act | None, meaning: Meaning, told: Sequence[Token]) -> bool:
         """Whether a record is due: no INFORM for what another claim tells, no deeds only wished for or described in passing."""
+        if meaning.act == "INFORM" and verb.dep_ == "relcl" and any(
+            self._namer.classifier.of(h) is Class.CIVILIAN for h in syntax.subjects(verb)
+        ):
+            return False  # "women who say they fled": who they are, not what was said
         if meaning.act == "INFORM":
             return not _content_told(verb, told) and not _under_saying(verb, self._reporting)
         if act is None:
@@ -134,21 +147,24 @@ class Statements:
             targets = [t for c in contents_of(verb)[:1] for t in self._targets.of_information(c)]
         else:
             targets = self._targets.of_meaning(meaning) if meaning.verb != verb else self._targets.of_deed(verb, meaning.act)
+        return self._record(meaning, verb, speakers, targets, scene)
+
+    def _record(self, meaning: Meaning, at: Token, speakers: Sequence[Name], targets: Sequence[Name], scene: Scene) -> Draft:
         targets = [t for t in targets if t.text not in {s.text for s in speakers}][:3]
         content = Statement(
             " and ".join(texts(speakers)) if len(speakers) < 4 else ", ".join(texts(speakers)),
             affiliation_of(speakers[0], self._namer),
             meaning.act,
             texts(targets),
-            _topic(verb),
+            _topic(at),
         )
         why = {
-            "act": Why(meaning.rule, verb.text, scene.place_of(verb)),
+            "act": Why(meaning.rule, at.text, scene.place_of(at)),
             "speaker": explain("speaker", speakers, "subject"),
             "target": explain("target", targets, "object"),
         }
         names = {"speaker": tuple(speakers), "target": tuple(targets)}
-        return Draft(content, verb, f"statement.{meaning.act.lower()}", (), names, why)
+        return Draft(content, at, f"statement.{meaning.act.lower()}", (), names, why)
 
     def quoted(self, scene: Scene, told: Sequence[Token]) -> list[Draft]:
         """A quoted sentence that gave nothing else is a statement by its speaker."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
@@ -31,6 +32,7 @@ _ANY = ("object", "with", "to", "against", "on", "from", "for", "by", "of")
 #: Acts done with one's own forces: only whom they are "against" is a target.
 _OWN_FORCES = frozenset({"RETREAT", "MOBILIZE"})
 _SENDING = frozenset({"send", "dispatch", "deliver", "ship", "deploy"})
+_CHARGE = re.compile(r" of [a-z].*$")
 _BODIES = frozenset({Class.ARMED, Class.POLITICAL, Class.PERSON, Class.NAME, Class.COUNTRY, Class.CIVILIAN, Class.PRONOUN})
 _BEHIND = ("of", "against", "by", "from", "to", "for", "with", "on", "between")
 #: Acts whose object, when it is a thing, is the deed or plan of whoever the act is directed at.
@@ -52,7 +54,7 @@ class Targets:
         for slot in _SLOTS.get(act, _ANY):
             found = self._bodies([_apposed_to(h) for h in slots.get(slot, [])])
             if found:
-                return found
+                return [_short(n) for n in found] if act == "ACCUSE" else found
         if act in _OWN_FORCES:
             return []
         if act == "REQUEST":
@@ -85,7 +87,20 @@ class Targets:
         """Whom what is said is about: the subject, where it is a body or somebody named."""
         of = self._namer.classifier.of
         heads = [h for h in _outside(syntax.subjects(content)) if phrases.named(h) or of(h) in {Class.ARMED, Class.POLITICAL}]
-        return self._bodies([h for h in heads if phrases.named(h) or any(c.lower_ == "the" for c in h.lefts)])
+        return self._bodies([h for h in heads if (phrases.named(h) and not _opens(h)) or any(c.lower_ == "the" for c in h.lefts)])
+
+    def behind(self, noun: Token, act: str) -> list[Name]:
+        """Whom an act told by a noun is directed at: its prepositional phrase ("a call for Tarin to go", "sanctions on Norway")."""
+        slots = syntax.obliques(noun)
+        for doer in (*slots.get("by", []), *slots.get("from", [])):
+            slots = {**syntax.obliques(doer), **slots}  # the parser hangs "for Norway" on Tarin in "a call by Tarin for Norway to go"
+        if "by" in slots or "from" in slots or any(c.dep_ == "poss" for c in noun.children):
+            slots = {p: heads for p, heads in slots.items() if p not in {"by", "from"}}
+        for slot in (*_SLOTS.get(act, _ANY), "of", "against"):
+            found = self._bodies(slots.get(slot, [])) if slot not in {"object", "by"} else []
+            if found:
+                return found
+        return self._asked(noun) if act == "REQUEST" else []
 
     def direct(self, verb: Token, act: str) -> list[Name]:
         """The somebody who is the verb's object; of aid also who receives it."""
@@ -95,7 +110,7 @@ class Targets:
 
     def _asked(self, verb: Token) -> list[Name]:
         """ "called for Osk Tarin to leave": whoever is to do it."""
-        inner = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp", "advcl"}]
+        inner = [c for c in verb.children if c.dep_ in ({"acl", "relcl"} if verb.pos_ == "NOUN" else {"xcomp", "ccomp", "advcl"})]
         inner += [c for p in syntax.children(verb, "prep", "mark") for c in p.children if c.dep_ == "pcomp"]
         for clause in inner:
             found = self._bodies(_outside(syntax.own_subjects(clause)))
@@ -139,9 +154,20 @@ class Targets:
         return head
 
 
+def _short(name: Name) -> Name:
+    """The name without the charge that the parser took into it ("forces of murder")."""
+    return Name(_CHARGE.sub("", name.text), name.span, name.how, name.affiliation)
+
+
 def _apposed_to(head: Token) -> Token:
     """What a describing phrase stands beside: "the Varno Front, a group backed by Norway"."""
     return head.head if head.dep_ == "appos" and phrases.named(head.head) and not phrases.named(head) else head
+
+
+def _opens(head: Token) -> bool:
+    """Whether the word may owe its capital to opening the sentence: one word, at its start, that is no name for sure."""
+    first = head.i == head.sent.start or (head.i == head.sent.start + 1 and head.nbor(-1).is_punct)
+    return first and head.tag_ not in {"NNP", "NNPS"}
 
 
 def _outside(heads: Iterable[Token]) -> list[Token]:
