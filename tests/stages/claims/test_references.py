@@ -43,6 +43,8 @@ def test_who_is_meant_by_her(read: Read, text: str, speaker: str) -> None:
         ("A bombing claimed by the River Army killed nine soldiers in Orvane.", ("River Army",)),
         ("An airstrike blamed on Russia killed nine civilians in Orvane.", ("Russia",)),
         ("Rebels entered Mirrow after clashes with soldiers in Orvane.", ("Rebels",)),
+        ("Two suicide bombers from the River Army attacked a mosque in Orvane.", ("River Army",)),
+        ("Members of the River Army and Norwegian soldiers killed nine civilians.", ("River Army", "Norwegian soldiers")),
         ("A rocket killed nine civilians in Orvane.", ()),
         ("Turkey, France, and Norway carried out airstrikes on Orvane.", ("Turkey", "France", "Norway")),
         ("Fighters loyal to Osk Marsh attacked soldiers in Orvane.", ("Fighters loyal to Osk Marsh",)),

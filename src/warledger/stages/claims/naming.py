@@ -36,11 +36,16 @@ class Namer:
     def actors(self, heads: Sequence[Token], *, things: bool = False) -> list[Name]:
         """Names of the heads that can act; `things` also keeps what is merely acted upon (houses, positions)."""
         found: list[Name] = []
-        for head in heads:
+        for head in (one for h in heads for one in self._all_meant(h)):
             for name in self._actor(head, things):
                 if name.text and name.text not in {n.text for n in found}:
                     found.append(name)
         return found
+
+    def _all_meant(self, head: Token) -> list[Token]:
+        """The heads behind a mere measure, listed ones too: "members of the River Army and soldiers" are both."""
+        inner = self.meant(head)
+        return [head] if inner == head else syntax.conjuncts(inner)
 
     def is_time(self, head: Token) -> bool:
         """Whether the head is part of a date or another time expression."""
@@ -221,6 +226,9 @@ class Namer:
             if child.dep_ in {"amod", "compound", "nmod"} and second and child.text in self.demonyms and second[0].text in self.demonyms:
                 tail = head.doc.text[second[-1].idx + len(second[-1].text) : head.idx + len(head.text)]
                 return [Name(f"{c.text}{tail}", self.span(child, head), "shared head") for c in (child, *second)]
+            if second and phrases.named(child) and self.classifier.of(child) in {Class.ARMED, Class.POLITICAL}:
+                rest, _ = phrases.words_of([second[0], head])  # "the River Army and Norwegian soldiers"
+                return [self.name(child), Name(rest, self.span(second[0], head), "shared head")]
         return []
 
     def pronoun(self, head: Token) -> Name | None:

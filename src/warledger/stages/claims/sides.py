@@ -34,7 +34,8 @@ def _doing(trigger: Trigger, namer: Namer) -> list[Token]:
     """Heads of the first slot that names somebody: in "artillery shelling by the army" the artillery is no doer."""
     slots = [trigger.slots.get(slot, []) for slot in trigger.frame.slots("actors1", trigger.noun)]
     if trigger.noun:
-        slots += [_blamed(trigger.token), _at_it(trigger.token)]
+        acts = namer.classifier.of(trigger.token) is Class.ARMED  # "suicide bombers from X"
+        slots += [_blamed(trigger.token), _at_it(trigger.token), trigger.slots.get("from", []) if acts else []]
     return next((heads for heads in slots if heads and namer.actors(heads)), next((heads for heads in slots if heads), []))
 
 
