@@ -126,6 +126,7 @@ def test_what_is_planned_has_no_end(read: Read) -> None:
         ("On Wednesday, two days after the raid on Varno, soldiers withdrew from Sull.", "event", {("2030-04-08", "2030-04-08")}),
         ("On Wednesday, two days after the raid on Varno, soldiers withdrew from Sull.", "control", {("2030-04-10", "2030-04-10")}),
         ("At least 200 people have been killed since fighting began on Monday.", "toll", {("2030-04-08", "2030-04-12")}),
+        ("Norway said on Thursday that 200 people had been killed since fighting began on Monday.", "toll", {("2030-04-08", "2030-04-12")}),
         ("At least 200 people have been killed since Monday.", "toll", {("2030-04-08", "2030-04-12")}),
         ("Soldiers have withdrawn from Sull since Monday.", "control", {("2030-04-08", None)}),
         ("Rebels captured Varno for the first time since 2016.", "control", {("2030-04-12", "2030-04-12")}),

@@ -20,7 +20,8 @@ _NOMINAL = frozenset({"pobj", "compound", "nmod", "poss", "det", "case", "amod",
 #: Cost of a step from the clause both stand in down to the time words, by the kind of clause; others are out of reach.
 _DOWN = {"advcl": 4, "conj": 3, "xcomp": 1, "pcomp": 3, "parataxis": 4, "dep": 3, "csubj": 3}
 _BEYOND = 99
-_SINCE, _AS_NEAR = 8, 1
+#: "Since ..." in the clause itself counts before the time of a clause above it ("said on Monday that ... since ...").
+_SINCE, _AS_NEAR = 2, 1
 #: Two halves of a sentence, joined by a semicolon, are told apart.
 _APART = 10
 #: In a story "after the raid of 5 May" gives the clause its day where nothing else does.
@@ -44,7 +45,7 @@ def moment_of(anchor: Token, scene: Scene, *, says: bool = False) -> Moment | No
 
 def _better(key: tuple[int, int, int], best: tuple[int, int, int], moment: Moment, chosen: Moment) -> bool:
     """Of two times about as near the finer counts when it lies in the other ("in May ..., on 5 May"), else the nearer."""
-    if abs(key[0] - best[0]) <= _AS_NEAR:
+    if abs(key[0] - best[0]) <= _AS_NEAR and not {moment.relation, chosen.relation} & _OPEN:
         if _lies_in(moment, chosen):
             return True
         if _lies_in(chosen, moment):
