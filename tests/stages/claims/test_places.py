@@ -97,3 +97,8 @@ def test_a_brief_report_goes_on_at_the_place_it_named(read: Read) -> None:
     told = "Security forces conducted an operation in Mirrow district today. The force killed several insurgents."
     claims = read(f"VARNO, Norway (Wire) - {told}")
     assert of_kind(claims, "event")[-1].places == ("Mirrow district",)
+
+
+def test_a_city_meant_is_never_the_day_named_before_it(read: Read) -> None:
+    claims = read("Rebels captured Orvane on Thursday after the army withdrew from the city.")
+    assert {place for claim in claims for place in claim.places} == {"Orvane"}

@@ -175,6 +175,7 @@ class PlaceNamer:
             if (
                 token.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass"}
                 and phrases.named(token)
+                and not self._namer.is_time(token)
                 and self._namer.classifier.of(token) is Class.PLACE
             ):
                 return [Name(self._name(token).text, self._namer.span(head, head), "refers back")]
