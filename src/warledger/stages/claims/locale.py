@@ -24,7 +24,7 @@ _NAMED = 1
 #: How far the first country must be ahead of the second: reports that compare wars are set in none.
 _AHEAD = 1.3
 _INTO = frozenset({"in", "into", "inside", "across", "throughout", "within"})
-_SETTLED = ("event", "effect", "toll")
+_SETTLED = ("event", "effect", "toll", "movement")
 _CAPITAL = re.compile(r"[A-Z]\w+")
 _WORD = re.compile(r"['’]?\w+")
 _REACH = 24

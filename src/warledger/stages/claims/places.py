@@ -66,7 +66,7 @@ class PlaceNamer:
         return [Name(n.text, self._namer.span(head, head), "refers back") for n in self._namer.memory.listed]
 
     def _place(self, head: Token, loose: bool) -> list[Name]:
-        if self._namer.is_time(head) or head.text in self._namer.demonyms:
+        if self._namer.is_time(head) or head.text.removesuffix("s") in self._namer.demonyms or head.text in self._namer.demonyms:
             return []
         if self._namer.memory.defined_at(self._namer.span(head, head)):
             return []  # a piece of a group's name

@@ -66,8 +66,14 @@ class PhraseReader:
     def _readings(self, text: str) -> tuple[Phrase, ...]:
         if any(f" {word} " in f" {text.lower()} " for word in self._words.elsewhere):
             return ()
+        head, comma, rest = text.partition(", ")
+        if not comma:
+            return self._lesser(Phrase(text))
+        return (*self._lesser(Phrase(head)), *self._lesser(Phrase(rest, _FAR, words=(f"{head},",))))  # "X district, Y province"
+
+    def _lesser(self, whole: Phrase) -> tuple[Phrase, ...]:
         readings = []
-        phrase: Phrase | None = Phrase(text)
+        phrase: Phrase | None = whole
         while phrase is not None:
             readings.append(phrase)
             phrase = self._less(phrase)
