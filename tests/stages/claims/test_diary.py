@@ -55,3 +55,16 @@ def test_plots_trials_and_questions_are_no_events(read: Read, sentence: str) -> 
 @pytest.mark.parametrize("words", ["fears of an attack on Orvane", "calls for protests in Varno", "the threat of a strike on Orvane"])
 def test_what_is_feared_or_called_for_has_not_happened(read: Read, words: str) -> None:
     assert of_kind(read(f"The minister spoke about {words}."), "event") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "When the man protested, the officer laughed.",
+        "The villagers feared being attacked by the army.",
+        "We live here and we die here, he said.",
+        "Wounded students were not allowed into the hospital.",
+    ],
+)
+def test_figures_of_speech_and_states_are_no_events(read: Read, sentence: str) -> None:
+    assert of_kind(read(sentence), "event") == []

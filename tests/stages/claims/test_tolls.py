@@ -66,3 +66,20 @@ def test_counts_over_a_time_are_tolls(read: Read, sentence: str, measure: str, g
 def test_what_was_fired_and_destroyed(read: Read, sentence: str, measure: str, low: int | None, high: int | None) -> None:
     tolls = [c.content for c in of_kind(read(sentence), "toll")]
     assert [(t.measure, t.low, t.high) for t in tolls if isinstance(t, Toll)] == [(measure, low, high)]
+
+
+def test_killed_and_injured_not_told_apart_are_casualties(read: Read) -> None:
+    claims = read("A blast killed or injured 16 people in Orvane.")
+    toll = content(claims, "toll")
+    assert (toll.measure, toll.group, toll.low, toll.high) == ("casualties", "people", 16, 16)
+    event = content(claims, "event")
+    assert [(e.low, e.high) for e in (*event.killed, *event.injured)] == [(None, None), (None, None)]
+
+
+def test_a_comparison_makes_no_total(read: Read) -> None:
+    claims = read("A rocket strike killed 19 people in Orvane in the heaviest attack since the war began.")
+    assert [e.low for c in claims for e in getattr(c.content, "killed", ())] == [19]
+
+
+def test_weapons_taken_out_are_not_taken(read: Read) -> None:
+    assert of_kind(read("The strikes slowed the advance by taking out tanks."), "toll") == []

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from warledger.records.claim import Count
-from warledger.stages.claims import syntax
 from warledger.stages.claims.classes import Class
 from warledger.stages.claims.counts import COUNTERS, counts, known_before, quantity_of, whole
 from warledger.stages.claims.naming import Namer
@@ -17,7 +16,11 @@ from warledger.stages.claims.triggers import Trigger
 MEASURES = ("killed", "injured", "captured")
 _SOMEBODY = frozenset({Class.ARMED, Class.CIVILIAN, Class.PERSON, Class.NAME, Class.PRONOUN})
 _COUNTED = frozenset({Class.ARMED, Class.CIVILIAN, Class.PERSON})
+#: Who speaks or is spoken to dies in a figure of speech.
+_SPEAKERS = frozenset({"i", "we", "you", "me", "us"})
 _INANIMATE = frozenset({Class.PLACE, Class.WEAPON})
+#: Tokens from "killed" to "injured" in "killed or injured".
+_ADJACENT = 2
 #: Words that say that a figure is not the one told before.
 _ANEW = frozenset({"another", "other", "others", "additional", "further", "more", "second", "third", "separate", "separately", "also"})
 
@@ -30,7 +33,9 @@ def victims(effect: Trigger) -> list[Token]:
 
 def on_people(effect: Trigger, scene: Scene, namer: Namer) -> bool:
     """Whether the effect befell people, and who they are can be said."""
-    heads = effect.fill("group")
+    heads = [h for h in effect.fill("group") if h.lower_ not in _SPEAKERS]
+    if effect.token.dep_ == "amod" and not any(quantity_of(h, scene, namer) for h in heads if h.tag_ == "NNS"):
+        return False  # "wounded students": a state, told for its own sake
     if effect.noun:
         return bool(counts(heads, scene, namer)) or quantity_of(effect.token, scene, namer) is not None
     if effect.frame.counted_only:
@@ -49,7 +54,12 @@ def figures(trigger: Trigger, effects: Sequence[Trigger], scene: Scene, namer: N
     """Entries by measure. "Killed or injured 16" tells no number of either: that is a toll."""
     found = {measure: _of(measure, trigger, effects, scene, namer) for measure in MEASURES}
     both = set(found["killed"]) & set(found["injured"])
-    return {m: tuple(Count(c.group, None, None) if c in both else c for c in told) for m, told in found.items()}
+    if not both:
+        return found
+    if indistinct(effects):
+        return {m: tuple(Count(c.group, None, None) if c in both else c for c in told) for m, told in found.items()}
+    found["injured"] = tuple(c for c in found["injured"] if c not in both)  # taken over from the verb before
+    return found
 
 
 def _of(measure: str, trigger: Trigger, effects: Sequence[Trigger], scene: Scene, namer: Namer) -> tuple[Count, ...]:
@@ -93,6 +103,7 @@ def told_anew(effects: Sequence[Trigger]) -> bool:
 
 def indistinct(effects: Sequence[Trigger]) -> list[Token]:
     """Victims that were "killed or injured" together, so that neither can be counted."""
-    killed = [h for e in effects if measure_of(e) == "killed" for h in victims(e)]
-    injured = [h for e in effects if measure_of(e) == "injured" for h in victims(e)]
-    return [h for h in killed if h in injured and syntax.children(h, "nummod", "amod") and h.pos_ != "PRON"]
+    killed = [e for e in effects if measure_of(e) == "killed"]
+    injured = [e for e in effects if measure_of(e) == "injured"]
+    pairs = [(k, i) for k in killed for i in injured if abs(k.token.i - i.token.i) == _ADJACENT]
+    return [h for k, i in pairs for h in victims(k) if h in victims(i)]

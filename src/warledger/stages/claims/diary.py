@@ -19,6 +19,8 @@ _SIDES = ("between", "against", "with", "by")
 _OWN_WORDS = frozenset({"of", "on", "against", "by", "in", "at", "near", "between", "with", "around", "outside", "targeting", "across"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "any", "every", "each", "further", "more"})
 _CLASHING = frozenset({"event.attack", "event.under_fire"})
+#: Deeds that somebody must suffer.
+_DONE_TO = frozenset({"event.violence", "event.arrest", "event.abduction", "event.sexual"})
 _CROWDS = frozenset({"event.protest", "event.riot"})
 
 
@@ -60,7 +62,7 @@ def realised(trigger: Trigger, frames: Frames) -> bool:
     for verb in (at, *syntax.ancestors(at)):
         if verb.dep_ in {"nsubj", "nsubjpass"}:
             return True
-        if verb.pos_ in {"VERB", "AUX"} and _is_aim(verb):
+        if verb.pos_ in {"VERB", "AUX"} and (_is_aim(verb) or _is_feared(verb)):
             return False
         if verb.dep_ == "ccomp" or (verb.dep_ == "relcl" and verb != at):
             return True
@@ -80,6 +82,12 @@ def _only_meant(trigger: Trigger) -> bool:
     return plotted or bool(marks & known.unreal) or (trigger.frame.kind == "effect" and bool(marks & known.attempted))
 
 
+def _is_feared(verb: Token) -> bool:
+    """ "feared being attacked"."""
+    being = verb.tag_ == "VBG" or any(c.lower_ == "being" for c in verb.children)
+    return being and verb.dep_ in {"xcomp", "pcomp"} and verb.head.lemma_ in syntax.grammar(verb).plotting
+
+
 def _is_aim(verb: Token) -> bool:
     if verb.tag_ != "VB" or not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
         return False
@@ -95,6 +103,10 @@ def _verb_tells(trigger: Trigger, namer: Namer, frames: Frames) -> bool:
     targets = {namer.classifier.of(namer.meant(h)) for h in trigger.fill("actors2")}
     kinds = doers | targets
     if trigger.words in frame.weak_verbs and not (doers & _FIGHTERS and (targets & _FIGHTERS or _where(trigger))):
+        return False
+    if frame.id in _DONE_TO and not targets & _PARTIES and not any(namer.classifier.is_agentive(h) for h in trigger.fill("actors2")):
+        return False
+    if frame.id in _CROWDS and all(_alone(h, namer) for h in trigger.fill("actors1")):
         return False
     if frame.armed == "any":
         if any(namer.classifier.of(namer.meant(h)) in {Class.THING, Class.PLACE} for h in trigger.slots.get("object", [])):
@@ -113,6 +125,11 @@ def _verb_tells(trigger: Trigger, namer: Namer, frames: Frames) -> bool:
     if frame.id in _CLASHING or frame.id == "event.destruction":
         return bool(doers & (_PARTIES - {Class.PERSON, Class.CIVILIAN})) or bool(kinds & {Class.ARMED, Class.WEAPON})
     return bool(kinds & _PARTIES)
+
+
+def _alone(head: Token, namer: Namer) -> bool:
+    """Whether the doer is one person: a man who protests is no protest."""
+    return head.tag_ in {"NN", "NNP"} and not namer.classifier.is_collective(head) and not namer.classifier.is_crowd(namer.meant(head))
 
 
 def _where(trigger: Trigger) -> bool:

@@ -52,6 +52,8 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is passive, reduced relatives ("a town held by rebels") included."""
     if any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children):
         return True
+    if any(c.dep_ == "conj" and c.i - verb.i == 2 and children(c, "dobj") for c in verb.children):
+        return False  # "killed or injured 16 people"
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "advcl"}:
         return not any(c.dep_ in {"nsubj", "aux", "dobj"} for c in verb.children)
     if verb.dep_ == "conj" and verb.tag_ in {"VBN", "VBD"} and not children(verb, "nsubj", "aux", "dobj"):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from warledger.base.quantities import Quantity
 from warledger.records.claim import Toll
 from warledger.records.reason import GapReason
-from warledger.stages.claims.casualties import entries
+from warledger.stages.claims.casualties import entries, indistinct, victims
 from warledger.stages.claims.classes import Class
 from warledger.stages.claims.counts import amount_of
 from warledger.stages.claims.draft import Draft, explain, texts
@@ -28,7 +28,22 @@ def toll_drafts(scene: Scene, namer: Namer) -> Iterator[Draft]:
             yield from _named_toll(trigger, scene, namer)
         elif trigger.frame.kind == "toll":
             yield from _from_frame(trigger, scene, namer)
+    yield from _casualties(scene, namer)
     yield from volley_drafts(scene, namer)
+
+
+def _casualties(scene: Scene, namer: Namer) -> Iterator[Draft]:
+    """ "killed or injured 16": a number of both that tells neither."""
+    effects = [t for t in scene.triggers if t.frame.kind == "effect" and not is_running_total(t, scene)]
+    for head in dict.fromkeys(indistinct(effects)):
+        amount = amount_of(head, scene)
+        if amount is None:
+            continue
+        first = next(e for e in effects if head in victims(e))
+        by, places = namer.actors(first.fill("by")), where(first, namer)
+        content = Toll("casualties", namer.name(namer.meant(head)).text, amount.quantity.low, amount.quantity.high, texts(by))
+        why = {"measure": explain("toll.casualties", [], f"{first.words}, injured"), "by": explain("toll.casualties", by, "who does it")}
+        yield Draft(content, first.token, "toll.casualties", tuple(places), {"by": tuple(by)}, why)
 
 
 def _from_frame(trigger: Trigger, scene: Scene, namer: Namer) -> Iterator[Draft]:
@@ -47,7 +62,7 @@ def _from_frame(trigger: Trigger, scene: Scene, namer: Namer) -> Iterator[Draft]
         if frame.places_only and (kind is not Class.PLACE or meant.tag_ not in {"NNS", "NNPS"}):
             trigger.refuse(GapReason.NOT_A_PLACE, "group")
             continue
-        if frame.weapons_only and kind is not Class.WEAPON:
+        if frame.weapons_only and (kind is not Class.WEAPON or _with_particle(trigger)):
             trigger.refuse(GapReason.WRONG_KIND, "group")
             continue
         if frame.id == "effect.destroyed" and kind not in {Class.WEAPON, Class.THING, Class.PLACE}:
@@ -74,6 +89,11 @@ def _from_frame(trigger: Trigger, scene: Scene, namer: Namer) -> Iterator[Draft]
             "places": explain(frame.id, places, "where"),
         }
         yield Draft(content, trigger.token, frame.id, tuple(places), {"by": tuple(by)}, why)
+
+
+def _with_particle(trigger: Trigger) -> bool:
+    """ "took out their tanks" takes none."""
+    return trigger.end == trigger.token and any(c.dep_ == "prt" for c in trigger.token.children)
 
 
 def _named_toll(trigger: Trigger, scene: Scene, namer: Namer) -> Iterator[Draft]:

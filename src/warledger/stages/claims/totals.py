@@ -32,12 +32,21 @@ def is_running_total(trigger: Trigger, scene: Scene) -> bool:
     counted = trigger.noun and trigger.token.tag_ == "NNS" and bool(syntax.children(trigger.token, "nummod"))
     if counted and trigger.verb.lemma_ not in known.causing:
         return True  # "reports spoke of 1,000 deaths"
-    words = {t.lower_ for t in near}
+    words = {t.lower_ for t in near if not _compares(t)}
     if words & known.incident and not words & {"since", "total"}:
         return False
     if words & known.period or any(_past_span(t) for t in near):
         return True
     return (_perfect(trigger.verb) and any(_many(t, known.repeated) for t in near)) or trigger.words == "be dead"
+
+
+def _compares(token: Token) -> bool:
+    """Whether "since" only belongs to a comparison ("the heaviest attack since the war began")."""
+    if token.lower_ != "since":
+        return False
+    top = token.head if token.dep_ == "mark" else token
+    best = token.i > token.sent.start and any(c.tag_ == "JJS" or c.lower_ == "first" for c in token.nbor(-1).lefts)
+    return best or top.head.pos_ in {"NOUN", "PROPN", "ADJ"}
 
 
 def _of_a_war(amount: Amount | None) -> bool:
@@ -48,7 +57,7 @@ def _clause(verb: Token) -> list[Token]:
     """The words of the verb's clause, without those of the clauses under it but for "since"."""
     found = [verb]
     for child in verb.children:
-        if child.dep_ not in _CLAUSES or any(c.lower_ == "since" for c in child.children):
+        if child.dep_ not in _CLAUSES or any(c.lower_ == "since" and not _compares(c) for c in child.children):
             found += _clause(child)
     if verb.dep_ == "relcl":
         found.append(verb.head)  # "protests that have left 20 dead"
