@@ -35,6 +35,9 @@ from tests.stages.claims.reports import Read, content, of_kind
         ("The rebels cut off the Orvane highway.", "captured", ["rebels"], [], "Orvane highway"),
         ("Government troops captured Sull as the rebels retreated.", "captured", ["Government troops"], ["rebels"], "Sull"),
         ("Amid the collapse of the army, the rebels took Orvane.", "captured", ["rebels"], ["army"], "Orvane"),
+        ("Orvane remains in rebel hands.", "holds", ["rebels"], [], "Orvane"),
+        ("The rebels cut the road to Orvane.", "captured", ["rebels"], [], "road to Orvane"),
+        ("The army withdrew its soldiers from Mirrow.", "withdrew", [], ["army"], "Mirrow"),
         ("Soldiers captured a district of Varno.", "entered", ["Soldiers"], [], "Varno"),
     ],
 )

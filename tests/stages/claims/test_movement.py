@@ -26,6 +26,7 @@ from tests.stages.claims.reports import Read, content, of_kind
             ["Orvane"],
         ),
         ("The army came within 10 kilometres of Orvane.", "advanced", ["army"], (None, None), [], ["Orvane"]),
+        ("A flotilla bound for Port Hale was stopped.", "advanced", ["flotilla"], (None, None), [], ["Port Hale"]),
         ("Fighters advanced in Kellin.", "advanced", ["Fighters"], (None, None), [], ["Kellin"]),
         ("Government troops marched eastward.", "advanced", ["Government troops"], (None, None), [], []),
         (

@@ -59,7 +59,7 @@ def _from_trigger(trigger: Trigger, scene: Scene, namer: Namer, nouns: Nouns) ->
     frame = trigger.frame
     mode = frame.set["mode"]
     heads = trigger.fill("places")
-    if frame.armed and not _fights(trigger.fill(frame.armed), namer, leaving=mode == "withdrew"):
+    if frame.armed and not _armed(trigger, namer):
         trigger.refuse(GapReason.NOT_ARMED if trigger.fill(frame.armed) else GapReason.UNFILLED, frame.armed)
         return
     if _other_verb(trigger):
@@ -104,6 +104,14 @@ def _only_named(trigger: Trigger, gained: list[Name]) -> bool:
     """ "after the fall of X": the noun only says when something else was."""
     above = trigger.token.head
     return trigger.noun and not gained and above.pos_ in {"ADP", "SCONJ", "VERB"} and above.lower_ in syntax.grammar(above).after
+
+
+def _armed(trigger: Trigger, namer: Namer) -> bool:
+    """Whether those who must bear arms do; who withdraws soldiers from a place is a party, whatever its name."""
+    leaving = trigger.frame.set["mode"] == "withdrew"
+    if leaving and any(namer.classifier.of(namer.meant(h)) is Class.ARMED for h in trigger.slots.get("patient", [])):
+        return bool(trigger.fill(trigger.frame.armed))
+    return _fights(trigger.fill(trigger.frame.armed), namer, leaving=leaving)
 
 
 def _fights(heads: list[Token], namer: Namer, *, leaving: bool = False) -> bool:

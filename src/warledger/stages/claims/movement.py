@@ -59,7 +59,7 @@ def _draft(trigger: Trigger, scene: Scene, namer: Namer, nouns: Nouns, control: 
         return None
     actors = [movers.without_origin(n, journey.origin) for n in movers.names_of(trigger, namer)]
     count = movers.count_of(trigger, scene, namer)
-    if mode == "withdrew" and not journey.origin:
+    if mode in {"withdrew", "fled"} and not journey.origin:
         journey.origin = lost_place(actors, control)
         if journey.origin and not journey.to and count is None:
             return None  # the taking of the place told it
@@ -101,7 +101,9 @@ def _can_move(trigger: Trigger, mode: str, heads: list[Token], namer: Namer, jou
         return False
     if mode == "deployed" and kinds == {Class.NAME} and not trigger.noun and not any(namer.is_group(h) for h in heads):
         return False  # a name that is no group's is a traveller's
-    if mode == "advanced" and (not kinds & _ADVANCING or (not trigger.noun and syntax.is_passive(trigger.token))):
+    if mode == "advanced" and (
+        not kinds & _ADVANCING or (not trigger.noun and "patient" not in trigger.slots and syntax.is_passive(trigger.token))
+    ):
         return False
     if not trigger.frame.movers or kinds & movers.MOVED:
         return True

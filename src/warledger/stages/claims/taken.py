@@ -40,7 +40,8 @@ def _headline_object(trigger: Trigger, namer: Namer) -> list[Token]:
     """The name right behind a verb that the parser took for a measure ("Army retakes X from rebels")."""
     if trigger.noun or trigger.frame.roles.get("places") != "object" or trigger.slots.get("object"):
         return []
-    behind = [c for c in trigger.end.rights if c.i == trigger.end.i + 1 and c.pos_ == "PROPN" and not namer.is_time(c)]
+    behind = [c for c in trigger.end.rights if c.i == trigger.end.i + 1 and not namer.is_time(c)]
+    behind = [c for c in behind if c.pos_ == "PROPN" or (c.is_title and namer.classifier.is_place_name(c.text))]
     return [c for c in behind if c.dep_ in {"npadvmod", "acomp", "ccomp", "advmod", "dep"}]
 
 
@@ -72,6 +73,20 @@ def _facility(head: Token, trigger: Trigger, namer: Namer, nouns: Nouns) -> list
     near = namer.places(_within(head), loose=True) or namer.places(beside)
     if near:
         return near
+    bare = not any(c.dep_ in {"amod", "compound", "nmod", "poss"} for c in head.lefts)
+    if head.lemma_.lower() in nouns.way and bare:
+        return _way(head, trigger, namer)
     text, span = phrases.words_of(phrases.phrase_tokens(head, long=False))
     told = len(text.split()) > 1 or [c.lower_ for c in head.lefts][:1] == ["the"]
     return [Name(text, span.shifted(namer.offset), "told by what it is")] if told and text else []
+
+
+def _way(head: Token, trigger: Trigger, namer: Namer) -> list[Name]:
+    """A way by what it joins: "road to X", "highway linking X and Y"; one that joins nothing is not told."""
+    behind = [*head.rights, *(c for c in trigger.token.rights if c.i == head.i + 1)]
+    joins = [c for c in behind if c.dep_ in {"acl", "prep"} and any(phrases.named(t) for t in c.subtree)]
+    if not joins:
+        return []
+    tokens = [t for t in phrases.phrase_tokens(head, long=False) if t.i <= head.i] + [t for t in joins[0].subtree if t.i > head.i]
+    text, span = phrases.words_of(tokens)
+    return [Name(text, span.shifted(namer.offset), "told by what it joins")]
