@@ -47,3 +47,13 @@ def test_the_author_is_no_speaker(read: Read) -> None:
 def test_whoever_is_quoted_speaks(read: Read) -> None:
     said = content(read("Foreign Minister Osk Tarin was quoted by a newspaper as saying that bread was scarce."), "statement")
     assert (said.speaker, said.act) == ("Osk Tarin", "INFORM")
+
+
+def test_a_surname_that_is_a_town_too_is_the_person(read: Read) -> None:
+    claims = read("Foreign Minister Osk Mirrow visited Norway. Mirrow said that bread was scarce.")
+    assert [content((c,), "statement").speaker for c in of_kind(claims, "statement")] == ["Osk Mirrow", "Osk Mirrow"]
+
+
+def test_he_is_no_body(read: Read) -> None:
+    claims = read("The Tessk Movement condemned the raid. One man said that bread was scarce. He said that winter was near.")
+    assert {content((c,), "statement").speaker for c in of_kind(claims, "statement")} == {"Tessk Movement", "man"}

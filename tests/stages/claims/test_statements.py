@@ -130,3 +130,13 @@ def test_acts_told_by_a_noun(read: Read, sentence: str, speaker: str, act: str, 
 
 def test_a_noun_that_names_nobody_is_no_act(read: Read) -> None:
     assert of_kind(read("The talks were long and the criticism was sharp."), "statement") == []
+
+
+def test_a_deed_told_in_the_past_perfect_stands_alone(read: Read) -> None:
+    said = content(read("President Osk Tarin said Norway had accepted the plan."), "statement")
+    assert (said.speaker, said.act) == ("Norway", "AGREE")
+
+
+def test_two_deeds_of_one_act_are_two(read: Read) -> None:
+    claims = read("Norway condemned Turkey and criticised France.")
+    assert sorted(content((c,), "statement").target for c in of_kind(claims, "statement")) == [("France",), ("Turkey",)]

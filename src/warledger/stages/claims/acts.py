@@ -128,7 +128,7 @@ def _cues(content: Token, reporting: Reporting, doers: Sequence[Token], quoted: 
     for index, token in enumerate(tokens):
         for cue in (c for key in {token.lower_, token.lemma_.lower()} for c in reporting.cues.get(key, ())):
             if _runs(tokens[index:], cue.words) and _in_force(cue, token, content):
-                clause = syntax.clause_verb(token)
+                clause = syntax.clause_verb(token.head if token.dep_ in {"aux", "auxpass", "neg"} else token)
                 own = same_doer(clause, doers, quoted)
                 if own if cue.own else not (cue.act == "REQUEST" and own and cue.words[0] in _MUST):
                     found.append((cue, token))

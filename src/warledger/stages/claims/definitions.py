@@ -86,6 +86,10 @@ class FullNames:
         """Whether the name is the full name of somebody seen."""
         return name in self._full.values()
 
+    def surnames(self) -> frozenset[str]:
+        """The short forms of the people seen, which are no places here though towns may bear them."""
+        return frozenset(self._full)
+
     def full(self, name: str) -> str:
         """The full name for a surname (or itself)."""
         return self._full.get(name) or self._full.get(name.removeprefix("al-").removeprefix("Al-")) or name

@@ -200,7 +200,7 @@ class Speakers:
             return True
         memory = self._namer.memory
         kind = self._namer.classifier.of(self._namer.meant(head))
-        if kind is Class.PERSON:
+        if kind in {Class.PERSON, Class.CIVILIAN}:
             return head.tag_ not in {"NNS", "NNPS"}
         if any(self._namer.classifier.is_body_word(w) for w in name.text.lower().split()):
             return False

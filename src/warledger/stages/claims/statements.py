@@ -27,6 +27,9 @@ _DOING = _SPEAKING - {Class.CIVILIAN}
 _ATTACHED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SANCTION"})
 #: Verbs whose object may be an act: "announced the deployment of", "repeated the view that".
 _ANNOUNCING = frozenset({"announce", "declare", "repeat", "reiterate", "reaffirm", "emphasize", "emphasise", "stress"})
+#: "it suggested that ...": a fact does, nobody says so.
+_SHOWING = frozenset({"suggest", "indicate", "signal", "mean"})
+_NOT_YET = frozenset({"will", "would", "could", "can", "may", "might", "should", "must", "wo", "'ll"})
 #: Words of a quotation's sentence below which it only carries on the one before.
 _SHORT = 8
 
@@ -43,11 +46,12 @@ class Statements:
 
     def drafts(self, scene: Scene, told: Sequence[Token]) -> list[Draft]:
         """Statements of one sentence. `told` are anchors of other claims: what is said there needs no INFORM statement of its own."""
-        found: dict[tuple[str, str], Draft] = {}
+        found: dict[tuple[str, str, int], Draft] = {}
         for draft in self._found(scene, told):
             assert isinstance(draft.content, Statement)
-            found.setdefault((draft.content.speaker, draft.content.act), draft)
-        deeds = [d.anchor for d in found.values() if d.rule != "statement.inform" and not syntax.modals(d.anchor)]
+            deed = draft.anchor.i if draft.rule != "statement.inform" else -1
+            found.setdefault((draft.content.speaker, draft.content.act, deed), draft)
+        deeds = [d.anchor for d in found.values() if d.rule != "statement.inform" and not _NOT_YET & set(syntax.modals(d.anchor))]
         return [d for d in found.values() if d.rule != "statement.inform" or not _content_told(d.anchor, deeds)]
 
     def _found(self, scene: Scene, told: Sequence[Token]) -> Iterator[Draft]:
@@ -134,7 +138,8 @@ class Statements:
         ):
             return False  # "women who say they fled": who they are, not what was said
         if meaning.act == "INFORM":
-            return not _content_told(verb, told) and not _under_saying(verb, self._reporting)
+            idle = syntax.negated(verb) or (verb.lemma_ in _SHOWING and any(h.lower_ == "it" for h in syntax.subjects(verb)))
+            return not idle and not _content_told(verb, told) and not _under_saying(verb, self._reporting)
         if act is None:
             return True
         if act.needs == "body" and not self._targets.direct(verb, meaning.act):

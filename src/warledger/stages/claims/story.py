@@ -83,7 +83,8 @@ class Story:
         self._document = document
         self._vocabulary = vocabulary
         self._words = words
-        classifier = Classifier(vocabulary.nouns, is_place, countries, frozenset(memory.short_forms))
+        no_places = frozenset(memory.short_forms) | memory.people.surnames()
+        classifier = Classifier(vocabulary.nouns, is_place, countries, no_places)
         self._namer = Namer(classifier, vocabulary.nouns, vocabulary.demonyms, memory)
         speakers = Speakers(self._namer, vocabulary.reporting)
         self._attributor = Attributor(vocabulary, self._namer, speakers)

@@ -106,7 +106,7 @@ class Targets:
         """The somebody who is the verb's object; of aid also who receives it."""
         slots = syntax.obliques(verb)
         more = [h for p in ("to", "for") for h in slots.get(p, [])] if act == "AID" else []
-        return self._bodies([*(syntax.patients(verb) or syntax.shared_object(verb)), *more])
+        return self._bodies([h for h in (*(syntax.patients(verb) or syntax.shared_object(verb)), *more) if h.lower_ != "it"])
 
     def _asked(self, verb: Token) -> list[Name]:
         """ "called for Osk Tarin to leave": whoever is to do it."""
