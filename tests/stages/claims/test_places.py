@@ -68,6 +68,7 @@ def test_the_strikes_told_before_keep_their_place(read: Read) -> None:
         ("President Ann Lee told a news conference in Orvane that Turkey must leave.", ("Orvane",)),
         ("President Ann Lee visited Orvane on Monday.", ("Orvane",)),
         ("Norway said that it would keep its delegation in Turkey.", ("Turkey",)),
+        ("Per Holm, an analyst at Danesh Partners, condemned the attack.", ()),
         ("Norway condemned relations between France and Turkey.", ()),
     ],
 )

@@ -101,6 +101,7 @@ class PlaceNamer:
         text = self._namer.name(head, long=False, place=True).text
         return (
             text in self._namer.memory.actor_names
+            or self._namer.memory.people.knows(text)
             or text in self._namer.memory.short_forms.values()
             or head.text in self._namer.memory.short_forms
             or head.text in self._namer.demonyms

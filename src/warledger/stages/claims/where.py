@@ -85,8 +85,13 @@ def where_meant(verb: Token, namer: Namer) -> list[Name]:
 
 def _spots_near(verb: Token, namer: Namer) -> list[tuple[float, Token]]:
     costs = _climb([verb])
-    spots = [(_cost(p, costs), h.i, h) for p, h in spots_of(verb) if p.lower_ in _TOLD_AT]
+    spots = [(_cost(p, costs), h.i, h) for p, h in spots_of(verb) if p.lower_ in _TOLD_AT and not _employer(p, h, namer)]
     return [(cost, head) for cost, _, head in sorted(spots)]
+
+
+def _employer(prep: Token, head: Token, namer: Namer) -> bool:
+    """Whether "at X" more likely names whom somebody works for ("an analyst at X")."""
+    return prep.lower_ in {"at", "on"} and namer.classifier.of(head) is Class.NAME
 
 
 def _in_name(trigger: Trigger, namer: Namer) -> list[Name]:
