@@ -40,6 +40,7 @@ from tests.stages.claims.reports import Read, content, of_kind
         ("Russia announced the deployment of additional troops to Kellin.", "deployed", ["Russia"], (None, None), [], ["Kellin"]),
         ("The battalion was redeployed from Varno to Kellin.", "deployed", ["battalion"], (None, None), ["Varno"], ["Kellin"]),
         ("Some 900 refugees arrived in Port Hale.", "fled", ["refugees"], (900, 900), [], ["Port Hale"]),
+        ("Some 900 refugees that arrived in Port Hale were fed.", "fled", ["refugees"], (900, 900), [], ["Port Hale"]),
         ("The charity evacuated 34 staff members from Sull to Varno.", "evacuated", ["staff members"], (34, 34), ["Sull"], ["Varno"]),
         (
             "The rebels took Orvane, forcing soldiers to retreat toward Varno.",
@@ -90,6 +91,7 @@ def test_what_is_not_people_or_forces_does_not_move(read: Read) -> None:
         "The rebels left 12 people dead in Orvane.",
         "The minister sent a letter to Varno.",
         "The army failed to reach Varno.",
+        "The official pulled a pistol from his belt in Varno.",
         "The singer arrived in Varno.",
         "Protesters marched to Varno.",
         "The governor must leave Varno.",

@@ -82,7 +82,8 @@ def _mode(trigger: Trigger, heads: list[Token], namer: Namer, nouns: Nouns) -> s
     mode = trigger.frame.set["mode"]
     if mode not in _FLIGHT or not heads or not all(h.lemma_.lower() in nouns.uprooted for h in heads):
         return mode
-    if heads[0] in [namer.meant(h) for h in movers.passengers(trigger)]:
+    taken, going = ([namer.meant(h) for h in found] for found in (movers.passengers(trigger), trigger.slots.get("subject", [])))
+    if heads[0] in taken and heads[0] not in going:  # "refugees that arrived": the parser makes them both
         return "evacuated"
     return "fled" if trigger.noun or trigger.token.lemma_ in syntax.grammar(trigger.token).fleeing else mode
 
