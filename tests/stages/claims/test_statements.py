@@ -140,3 +140,15 @@ def test_a_deed_told_in_the_past_perfect_stands_alone(read: Read) -> None:
 def test_two_deeds_of_one_act_are_two(read: Read) -> None:
     claims = read("Norway condemned Turkey and criticised France.")
     assert sorted(content((c,), "statement").target for c in of_kind(claims, "statement")) == [("France",), ("Turkey",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("Norway denies backing the rebels.", "REJECT"),
+        ("The minister said that his forces would crush the rebels.", "THREATEN"),
+        ("The minister said the raid was an act of terrorism.", "ACCUSE"),
+    ],
+)
+def test_denials_threats_and_reproaches(read: Read, sentence: str, act: str) -> None:
+    assert content(read(sentence), "statement").act == act

@@ -12,6 +12,7 @@ from warledger.stages.claims import syntax
 
 _DUTY = frozenset({"must", "should", "ought"})
 _WILL = frozenset({"will", "wo", "'ll"})
+_FUTURE = frozenset({"would", "'ll", "wo", "shall"})
 _FIRST = frozenset({"we", "i"})
 _OWN = frozenset({"his", "her", "its", "their"})
 #: Words of need: "we have to" asks nothing of others.
@@ -97,7 +98,7 @@ def _reproach(content: Token, reporting: Reporting) -> Meaning | None:
     for clause in _main_clauses(content):
         if clause.lemma_ == "be" and not syntax.negated(clause):
             told = [c for c in clause.children if c.dep_ in {"attr", "acomp"}]
-            if any(t.lemma_.lower() in reporting.accusing_nouns for c in told for t in (c, *c.lefts)):
+            if any(t.lemma_.lower() in reporting.accusing_nouns for c in told for t in (c, *c.lefts, *syntax.obliques(c).get("of", []))):
                 return Meaning("ACCUSE", "what is said is a reproach", clause)
     return None
 
@@ -126,13 +127,19 @@ def _cues(content: Token, reporting: Reporting, doers: Sequence[Token], quoted: 
     tokens = [t for t in content.subtree if not t.is_space]
     found = []
     for index, token in enumerate(tokens):
-        for cue in (c for key in {token.lower_, token.lemma_.lower()} for c in reporting.cues.get(key, ())):
+        for cue in (c for key in _forms(token) for c in reporting.cues.get(key, ())):
             if _runs(tokens[index:], cue.words) and _in_force(cue, token, content):
                 clause = syntax.clause_verb(token.head if token.dep_ in {"aux", "auxpass", "neg"} else token)
                 own = same_doer(clause, doers, quoted)
                 if own if cue.own else not (cue.act == "REQUEST" and own and cue.words[0] in _MUST):
                     found.append((cue, token))
     return sorted(found, key=lambda hit: (hit[0].rank, hit[1].i))
+
+
+def _forms(token: Token) -> set[str]:
+    """What a cue may have for the token; reported speech has "would" for "will"."""
+    future = {"will"} if token.lower_ in _FUTURE else set()
+    return {token.lower_, token.lemma_.lower()} | future
 
 
 def _in_force(cue: Cue, token: Token, content: Token) -> bool:
@@ -154,7 +161,7 @@ def _runs(tokens: Sequence[Token], words: Sequence[str]) -> bool:
         return tokens[0].dep_ not in {"compound", "amod"}
     at = 0
     for word in words:
-        while at < len(tokens) and word not in (tokens[at].lower_, tokens[at].lemma_.lower()):
+        while at < len(tokens) and word not in _forms(tokens[at]):
             if at == 0 or tokens[at].pos_ not in _PASSING:
                 return False
             at += 1

@@ -100,7 +100,7 @@ class Statements:
         """The verb's own act, deepened by what is vowed; of a verb of saying what its content amounts to, else INFORM."""
         quoted = '"' in verb.sent.text
         for content in contents_of(verb):
-            if act is not None and verb.lemma_ not in {"vow", "pledge", "promise", "warn", "deny"}:
+            if act is not None and verb.lemma_ not in {"vow", "pledge", "promise", "warn"}:
                 break
             found = meaning_of(content, self._reporting, heads, quoted and _in_marks(content))
             if found is not None and (act is None or found.act in {"SUPPORT", "AID", "COOPERATE", "RETREAT"}):
