@@ -1,8 +1,8 @@
 """The relevance gate: which parts of a document need the parser at all, told from the vocabulary's own words.
 
-A text about armed conflict is read block by block, without the blocks in which no word of the vocabulary and no date stands. Of other
-texts only those sentences are read that hold a word war could have left there, with the sentence before where they refer back to it;
-the rest is counted.
+A text about armed conflict is read block by block, without the blocks in which no word of the vocabulary, no name and no date stands.
+Of other texts only those sentences are read that hold a word war could have left there, with the sentence before where they refer back
+to it; the rest is counted.
 """
 
 from __future__ import annotations
@@ -24,12 +24,13 @@ from warledger.records.vocab import Vocabulary
 from warledger.stages.claims.dates import find_times
 
 _WORD = re.compile(r"[^\W\d_]+")
+_NAMED = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z]")
 _DIGIT = re.compile(r"\d")
 _MARKS = ('"', "“", "”", "«")
 _END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])")
-#: So many different words of conflict make a text one about conflict; in one shorter than `_SHORT` words a single one does.
-#: One shorter than `_NOTE` is too short to tell.
-_ENOUGH, _SHORT, _NOTE = 2, 150, 50
+#: So many different words of conflict make a text one about conflict; in one shorter than `_SHORT` words a single one does, in one shorter
+#: than `_BRIEF` so many that war shares with other things. One shorter than `_NOTE` is too short to tell.
+_ENOUGH, _SHORT, _BRIEF, _NOTE = 2, 200, 100, 50
 _SCENIC = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.INFOBOX})
 
 
@@ -114,7 +115,8 @@ class Gate:
         bags = [words_in(text) for text in texts]
         read = [b.kind is not BlockKind.HEADING and self.has_trigger(text, bag) for b, text, bag in zip(blocks, texts, bags, strict=True)]
         if self.is_about_conflict(bags, sum(text.count(" ") for text in texts)):
-            return Plan(tuple((b, worth or self._dates(b, text)) for b, text, worth in zip(blocks, texts, read, strict=True)))
+            rows = zip(read, blocks, texts, bags, strict=True)
+            return Plan(tuple((block, worth or self._sets_scene(block, text, bag)) for worth, block, text, bag in rows))
         pieces: list[tuple[Block, bool]] = []
         passed: list[Span] = []
         for block, text, worth in zip(blocks, texts, read, strict=True):
@@ -127,8 +129,9 @@ class Gate:
     def is_about_conflict(self, bags: Iterable[frozenset[str]], length: int) -> bool:
         """Whether enough words that belong to war stand in a text whose blocks hold these words, `length` in all; true of a mere note."""
         needed = 0 if length < _NOTE else 1 if length < _SHORT else _ENOUGH
-        told = {lemma for bag in bags for level, lemma in self._said(bag) if level is Level.CONFLICT}
-        return len(told) >= needed
+        least = Level.SHARED if length < _BRIEF else Level.CONFLICT
+        said = {lemma: level for bag in bags for level, lemma in self._said(bag) if level >= least}
+        return sum(level is Level.CONFLICT for level in said.values()) >= needed or len(said) >= _ENOUGH
 
     def has_trigger(self, text: str, words: frozenset[str]) -> bool:
         """Whether anything in the text can give a record: a trigger, something counted, words in quotation marks."""
@@ -154,9 +157,11 @@ class Gate:
             start = match.end()
         return [*found, Span(start, len(text))] if start < len(text) else found
 
-    def _dates(self, block: Block, text: str) -> bool:
-        """Whether the block names a time: the parse tells whether the story moves there."""
-        return block.kind is not BlockKind.HEADING and bool(find_times(text, self._times))
+    def _sets_scene(self, block: Block, text: str, words: frozenset[str]) -> bool:
+        """Whether a block without a trigger has a name, a party, a place or a time in it, which later sentences may go back to."""
+        if block.kind is BlockKind.HEADING:
+            return False
+        return _NAMED.search(text) is not None or not words.isdisjoint(self._counted) or bool(find_times(text, self._times))
 
     def _said(self, words: frozenset[str]) -> Iterator[tuple[Level, str]]:
         """Level and lemma of all triggers among the words, and of who and what bears arms."""
