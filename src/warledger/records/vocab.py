@@ -94,6 +94,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deal_left: frozenset[str] = frozenset()
     deal_failed: frozenset[str] = frozenset()
     seeking: frozenset[str] = frozenset()
+    closing: frozenset[str] = frozenset()
 
 
 class Frames(msgspec.Struct, frozen=True):

@@ -24,6 +24,7 @@ from warledger.stages.claims.gaps import cut_short, off_topic
 from warledger.stages.claims.gate import Gate, Plan
 from warledger.stages.claims.ground import Ground
 from warledger.stages.claims.memory import Memory
+from warledger.stages.claims.mend import mend
 from warledger.stages.claims.offices import Introductions
 from warledger.stages.claims.parser_text import LONGEST_BLOCK, parser_text
 from warledger.stages.claims.retold import without_retold
@@ -77,7 +78,7 @@ class ClaimReader:
         jobs = [self._shown(block.span.of(document.text)) for document, plan in zip(batch, plans, strict=True) for block in plan.parsed]
         parsed = self._parse(jobs)
         for document, plan in zip(batch, plans, strict=True):
-            taught = (teach(doc, self._vocabulary.frames.grammar) for doc in islice(parsed, len(plan.parsed)))
+            taught = (mend(teach(doc, self._vocabulary.frames.grammar)) for doc in islice(parsed, len(plan.parsed)))
             docs = dict(zip(plan.parsed, taught, strict=True))
             yield self._one(document, plan, docs)
 

@@ -44,15 +44,16 @@ class Statements:
         self._targets = Targets(namer, reporting)
         self._nouns = NounActs(namer, reporting, speakers, self._targets)
 
-    def drafts(self, scene: Scene, told: Sequence[Token]) -> list[Draft]:
-        """Statements of one sentence. `told` are anchors of other claims: what is said there needs no INFORM statement of its own."""
+    def drafts(self, scene: Scene, told: Sequence[Token], voiced: Sequence[Token] = ()) -> list[Draft]:
+        """Statements of one sentence. `told` are anchors of other claims, `voiced` the verbs of saying over them: what is said there needs
+        no INFORM statement of its own."""
         found: dict[tuple[str, str, int], Draft] = {}
         for draft in self._found(scene, told):
             assert isinstance(draft.content, Statement)
             deed = draft.anchor.i if draft.rule != "statement.inform" else -1
             found.setdefault((draft.content.speaker, draft.content.act, deed), draft)
         deeds = [d.anchor for d in found.values() if d.rule != "statement.inform" and not _NOT_YET & set(syntax.modals(d.anchor))]
-        return [d for d in found.values() if d.rule != "statement.inform" or not _content_told(d.anchor, deeds)]
+        return [d for d in found.values() if d.rule != "statement.inform" or not (d.anchor in voiced or _content_told(d.anchor, deeds))]
 
     def _found(self, scene: Scene, told: Sequence[Token]) -> Iterator[Draft]:
         for verb in scene.sentence:

@@ -217,7 +217,8 @@ class Story:
         for draft in (*physical, *strengths):
             draft.attribution = draft.attribution or self._attributor.of(draft.anchor, scene.speaker)
         told = [d.anchor for d in (*physical, *strengths) if d.attribution and d.attribution.modality in _TOLD]
-        statements = self._statements.drafts(scene, told)
+        voiced = [d.attribution.verb for d in physical if d.anchor in told and d.attribution and d.attribution.verb is not None]
+        statements = self._statements.drafts(scene, told, voiced)
         statements += self._statements.quoted(scene, [*told, *(d.anchor for d in statements)])
         for draft in statements:
             draft.attribution = _not_by_itself(self._attributor.of(draft.anchor, None), draft)

@@ -1,0 +1,142 @@
+"""Mends the parse of sentences that end with who says so: "Rebels took Orvane, two officers in Sull told the agency".
+
+The parser often takes the speaker for one more place or name of a list, or the verb of saying for a clause beside the main one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Sentence
+
+from warledger.stages.claims import syntax
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+_OPENS_SPEAKER = _NAMING | {"DET", "ADJ", "NUM"}
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+#: Longest run of words that names a speaker.
+_LONGEST = 16
+
+
+@dataclass(frozen=True)
+class _Closing:
+    """A verb of saying with its speaker behind the comma that ends what is said."""
+
+    verb: Token
+    comma: Token
+    first: Token
+
+
+def mend(doc: Doc) -> Doc:
+    """The parse, with what is said under the verb that closes the sentence, and the speaker as its subject."""
+    for sentence in list(doc.sents):
+        found = _closing(sentence)
+        if found is not None:
+            _hang(found, sentence)
+    return doc
+
+
+def _closing(sentence: Sentence) -> _Closing | None:
+    for token in reversed(list(sentence)):
+        if token.tag_ in {"VBD", "VBZ"} and token.lemma_.lower() in syntax.grammar(token).closing and _ends(token, sentence):
+            return _speaker(token, sentence)
+    return None
+
+
+def _ends(verb: Token, sentence: Sentence) -> bool:
+    """Whether nothing is said behind the verb: no clause before the next comma or the end."""
+    for token in sentence.doc[verb.i + 1 : sentence.end]:
+        if token.text in {",", ";"}:
+            return True
+        if token.text in {'"', ":"} or token.lower_ == "that" or token.tag_ in _FINITE or token.tag_ in {"VBN", "TO"}:
+            return False
+    return True
+
+
+def _speaker(verb: Token, sentence: Sentence) -> _Closing | None:
+    """The words between the verb and the comma before it; an apposition set off by commas is part of them."""
+    commas = [t for t in sentence if t.text == "," and t.i < verb.i]
+    if not commas:
+        return None
+    comma, stop = commas[-1], verb
+    if comma.i == verb.i - 1 and len(commas) > 2 and _names(sentence.doc[commas[-2].i + 1 : comma.i]):
+        comma, stop = commas[-3], commas[-2]
+    words = sentence.doc[comma.i + 1 : stop.i]
+    said = sentence.doc[sentence.start : comma.i]
+    if not _names(words) or '"' in words.text or said.text.count('"') % 2 or not any(_told(t) for t in said):
+        return None
+    return _Closing(verb, comma, words[0])
+
+
+def _names(words: Sentence) -> bool:
+    """Whether the words name somebody and tell of nothing."""
+    if not 0 < len(words) <= _LONGEST or words[0].pos_ not in _OPENS_SPEAKER or words[0].lower_ in _RELATIVE:
+        return False
+    verbs = [t for t in words if t.tag_ in _FINITE]
+    described = any(t.lower_ in _RELATIVE for t in words)
+    return (not verbs or described) and any(t.pos_ in _NAMING for t in words)
+
+
+def _told(token: Token) -> bool:
+    if token.dep_ == "acl" and token.head.dep_ == "nsubj":
+        return token.tag_ in {"VBN", "VBD"} and bool(syntax.children(token, "dobj"))  # "strikes killed 12": taken for "strikes that killed"
+    return token.tag_ in _FINITE and token.pos_ in {"VERB", "AUX"} and token.dep_ != "relcl"
+
+
+def _hang(closing: _Closing, sentence: Sentence) -> None:
+    verb, comma = closing.verb, closing.comma
+    said = _said(closing, sentence)
+    speaker = _speaking(closing)
+    if said is None or speaker is None or syntax.under(verb, speaker):
+        return
+    before = [t for t in syntax.children(verb, "nsubj", "nsubjpass") if t.i < comma.i]
+    if verb.head != verb:
+        _set(verb, verb, "ROOT")
+    if said.head != verb or said.dep_ != "ccomp":
+        _set(said, verb, "ccomp")
+    if speaker.head != verb or speaker.dep_ != "nsubj":
+        _set(speaker, verb, "nsubj")
+    for subject in before:
+        _give_back(subject, said)
+
+
+def _said(closing: _Closing, sentence: Sentence) -> Token | None:
+    """The verb of what is said: the sentence's own, or what the parser took for a clause of the verb of saying or of its subject."""
+    verb, comma = closing.verb, closing.comma
+    root = sentence.root
+    if root != verb:
+        return root if root.i < comma.i and root.pos_ in {"VERB", "AUX"} and not _within(root, closing) else None
+    below = [c for c in verb.children if c.i < comma.i and c.pos_ in {"VERB", "AUX"} and c.dep_ in {"ccomp", "parataxis", "advcl"}]
+    plain = [c for c in below if c.dep_ != "advcl" or not syntax.children(c, "mark")]
+    if plain:
+        return plain[-1]
+    subjects = [t for t in syntax.children(verb, "nsubj", "nsubjpass") if t.i < comma.i]
+    taken = [c for s in subjects for c in s.children if c.dep_ == "acl" and c.tag_ in {"VBN", "VBD"} and not syntax.children(c, "agent")]
+    return taken[-1] if taken else None
+
+
+def _within(token: Token, closing: _Closing) -> bool:
+    return closing.comma.i < token.i < closing.verb.i
+
+
+def _speaking(closing: _Closing) -> Token | None:
+    """The head of the speaker's name: of its words the first that hangs on one outside of them."""
+    words = [t for t in closing.verb.doc[closing.first.i : closing.verb.i] if t.pos_ in _NAMING]
+    own = [t for t in words if t.head == closing.verb and t.dep_ in {"nsubj", "nsubjpass"}]
+    return own[0] if own else next((t for t in words if not _within(t.head, closing)), None)
+
+
+def _give_back(subject: Token, said: Token) -> None:
+    """A subject before the comma belongs to what is said: it does it, or, behind a verb without one, is its object."""
+    if subject.i < said.i:
+        _set(subject, said, "nsubj")
+        said.tag_ = "VBD" if said.tag_ == "VBN" else said.tag_
+    elif not syntax.children(said, "dobj"):
+        _set(subject, said, "dobj")
+
+
+def _set(token: Token, head: Token, dep: str) -> None:
+    token.head = head
+    token.dep_ = dep
