@@ -11,12 +11,12 @@ from tests.stages.claims.reports import Read
     ("text", "voices"),
     [
         ("Rebels took Orvane from the army, two officers and a local official told reporters.", ("officers", "local official")),
-        ("Government troops clashed with rebels in Orvane on Friday, opposition fighters and commanders said.", ("opposition fighters", "commanders")),
+        ("Troops clashed with rebels in Orvane on Friday, opposition fighters and commanders said.", ("opposition fighters", "commanders")),
         ("The air force struck an oil refinery in Tessk, a source in the agency told reporters.", ("source",)),
         ("Government strikes killed at least 38 villagers across Kellin on Thursday, the civil defence agency said, as talks stalled.",
          ("civil defence agency",)),
-        ("A rocket hit a school in Orvane, killing four people and injuring 19 others, regional governor Osk Tarin wrote online.", ("Osk Tarin",)),
-        ("At least 10 people were killed and 30 wounded in the shelling of Orvane, a doctor working in two clinics told reporters.", ("doctor",)),
+        ("A rocket hit a school in Orvane, killing four people and injuring 19, regional governor Osk Tarin wrote online.", ("Osk Tarin",)),
+        ("Ten people were killed and 30 wounded in the shelling of Orvane, a doctor working there told reporters.", ("doctor",)),
     ],
 )  # fmt: skip
 def test_who_closes_the_sentence_says_it(read: Read, text: str, voices: tuple[str, ...]) -> None:
