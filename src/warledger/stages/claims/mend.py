@@ -1,4 +1,4 @@
-"""Mends the parse of sentences that end with who says so: "Rebels took Orvane, two officers in Sull told the agency".
+"""Mends the parse of sentences that end with who says so: "The army took Orvane, two officers in Sull told the agency".
 
 The parser often takes the speaker for one more place or name of a list, or the verb of saying for a clause beside the main one.
 """
