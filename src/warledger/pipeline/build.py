@@ -124,7 +124,7 @@ class Toolkit:
     def _parse(self) -> Callable[[Iterable[str]], Iterator[Doc]]:
         from warledger.stages.claims.reader import spacy_parse
 
-        return spacy_parse(load_model(self._monitor.settings.model))
+        return spacy_parse(load_model(self._monitor.settings.model), self.words.claims.nouns.titles)
 
     def _reader(self, words: WordLists, parse: Callable[[Iterable[str]], Iterator[Doc]]) -> ClaimReader:
         from warledger.stages.claims.reader import ClaimReader

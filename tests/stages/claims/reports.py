@@ -40,7 +40,8 @@ def report(
 
 def reader_with(nlp: Language, vocabulary: Vocabulary) -> ClaimReader:
     """A reader that knows the packaged words of time and number, and the invented places."""
-    return ClaimReader(spacy_parse(nlp), vocabulary, WordLists.packaged().grammars, PLACES.__contains__, COUNTRIES, "test")
+    parse = spacy_parse(nlp, vocabulary.nouns.titles)
+    return ClaimReader(parse, vocabulary, WordLists.packaged().grammars, PLACES.__contains__, COUNTRIES, "test")
 
 
 def of_kind(claims: tuple[Claim, ...], kind: str) -> list[Claim]:

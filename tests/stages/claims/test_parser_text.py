@@ -37,3 +37,8 @@ def test_offsets_hold(text: str, start: int, length: int) -> None:
 def test_forces_of_a_date_are_not_counted_by_it(read: Read) -> None:
     (claim,) = read("On 5 April rebel forces captured Orvane.")
     assert claim.content == Control("captured", ("rebel forces",))
+
+
+def test_a_shortened_title_ends_no_sentence(read: Read) -> None:
+    (claim,) = read("Warplanes struck Orvane on Sunday, according to Lt. Cmdr. Ivo Marr of the Kellin navy.")
+    assert claim.said_by == ("Ivo Marr",)

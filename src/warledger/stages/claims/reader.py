@@ -114,10 +114,21 @@ def readable(block: Block) -> bool:
     return block.kind is not BlockKind.CREDIT and len(block.span) > 3
 
 
-def spacy_parse(nlp: Any, batch: int = _BATCH) -> Callable[[Iterable[str]], Iterator[Doc]]:
-    """A `parse` function over a loaded spaCy pipeline."""
+def spacy_parse(nlp: Any, titles: Iterable[str] = (), batch: int = _BATCH) -> Callable[[Iterable[str]], Iterator[Doc]]:
+    """A `parse` function over a loaded spaCy pipeline. Shortened `titles` ("cmdr.") are kept whole and end no sentence: the model
+    knows few of them, and cuts "Cmdr. Ivo Marr" in two."""
+    short = frozenset(title.capitalize() for title in titles if title.endswith("."))
+    for title in short:
+        nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
+
+    def made(text: str) -> Doc:
+        doc: Doc = nlp.make_doc(text)
+        for token in doc[:-1]:
+            if token.text in short:
+                token.nbor().is_sent_start = False
+        return doc
 
     def parse(texts: Iterable[str]) -> Iterator[Doc]:
-        return iter(nlp.pipe(texts, batch_size=batch))
+        return iter(nlp.pipe((made(text) for text in texts), batch_size=batch))
 
     return parse
