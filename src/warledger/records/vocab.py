@@ -95,6 +95,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deal_failed: frozenset[str] = frozenset()
     seeking: frozenset[str] = frozenset()
     closing: frozenset[str] = frozenset()
+    voicing: frozenset[str] = frozenset()
 
 
 class Frames(msgspec.Struct, frozen=True):

@@ -213,3 +213,21 @@ def test_who_struck_from_afar_before_did_so_again(read: Read) -> None:
 def test_those_taken_along_with_somebody_are_counted(read: Read) -> None:
     event = content(read("Soldiers detained a commander along with three of his associates in Orvane."), "event")
     assert [(e.low, e.high) for e in event.captured] == [(1, 1), (3, 3)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "field", "count"),
+    [
+        ("Snipers shot two men dead in Orvane.", "killed", Count("men", 2, 2)),
+        ("Gunmen shot dead three villagers near Orvane.", "killed", Count("villagers", 3, 3)),
+        ("The army said it took 60 prisoners in Orvane.", "captured", Count("prisoners", 60, 60)),
+        ("Rebels raided Orvane, taking 25 hostages.", "captured", Count("hostages", 25, 25)),
+    ],
+)
+def test_people_shot_dead_and_taken_are_counted(read: Read, sentence: str, field: str, count: Count) -> None:
+    assert count in [c for claim in of_kind(read(sentence), "event") for c in getattr(claim.content, field)]
+
+
+def test_nobody_claims_what_no_group_claims(read: Read) -> None:
+    event = content(read("A car bomb exploded in Orvane, wounding four officers. No group claimed responsibility."), "event")
+    assert event.actors1 == ()

@@ -39,3 +39,9 @@ def test_what_is_told_needs_no_statement_beside_it(read: Read, text: str) -> Non
 def test_a_clause_behind_the_verb_is_what_is_said(read: Read) -> None:
     claims = read("Rebels attacked Orvane on Friday, and the mayor of Tessk said they had also shelled Sull.")
     assert [(c.places, c.said_by) for c in claims if c.kind == "event" and "Orvane" in c.places] == [(("Orvane",), ())]
+
+
+def test_who_says_also_denies_and_accuses(read: Read) -> None:
+    claims = read("The Front said in a statement that it had freed a captive in Orvane and accused Osk Tarin of lying.")
+    statements = [c for c in claims if c.kind == "statement"]
+    assert [(s.content.speaker, s.content.act) for s in statements if s.content.act == "ACCUSE"] == [("Front", "ACCUSE")]

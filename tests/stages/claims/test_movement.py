@@ -11,6 +11,7 @@ from tests.stages.claims.reports import Read, content, of_kind
     ("sentence", "mode", "who", "count", "origin", "to"),
     [
         ("Turkey deployed 2,000 soldiers to Kellin.", "deployed", ["Turkey"], (2000, 2000), [], ["Kellin"]),
+        ("Some 11,000 have fled to Orvane and Sull.", "fled", ["people"], (11000, 11000), [], ["Orvane", "Sull"]),
         ("Government troops withdrew toward Varno.", "withdrew", ["Government troops"], (None, None), [], ["Varno"]),
         ("Rebel fighters advanced toward Varno.", "advanced", ["Rebel fighters"], (None, None), [], ["Varno"]),
         ("Thousands of residents fled Orvane.", "fled", ["residents"], (2000, None), ["Orvane"], []),

@@ -123,6 +123,11 @@ def _numberish(head: Token, quantity: Quantity | None) -> bool:
     return quantity is not None and (head.like_num or head.pos_ == "NUM" or head.lemma_.lower() in COUNTERS)
 
 
+def is_number(head: Token) -> bool:
+    """Whether nothing but a number stands for those meant ("some 11,000 have fled")."""
+    return (head.pos_ == "NUM" or head.like_num) and not syntax.obliques(head).get("of")
+
+
 def _subsets(head: Token) -> list[Token]:
     """Heads of "including 11 children" behind the noun, else behind its verb, and of those it befell "along with" them."""
     verb = syntax.clause_verb(head)

@@ -15,6 +15,8 @@ from warledger.stages.claims.naming import Namer
 from warledger.stages.claims.scene import Scene
 from warledger.stages.claims.triggers import Trigger
 
+#: Behind these a pattern's object is the place left.
+_OUT = frozenset({"from", "of", "out"})
 _WITHIN = ("toward", "towards", "of", "in", "from", "near", "at")
 #: "by boat from X": the parser hangs the place on the boat.
 _VEHICLES = ("by", "aboard")
@@ -46,7 +48,7 @@ def journey_of(trigger: Trigger, scene: Scene, namer: Namer) -> Journey:
 def _end(field: str, trigger: Trigger, scene: Scene, namer: Namer) -> list[Name]:
     """The places of the first slot that names any."""
     for slot in trigger.frame.slots(field, trigger.noun):
-        if slot == "object" and trigger.slots.get(slot) and _takes_along(trigger):
+        if slot == "object" and trigger.slots.get(slot) and (_takes_along(trigger) or (field == "origin" and _reached(trigger))):
             continue
         heads = [h for h in trigger.slots.get(slot, []) if not _is_time(h, scene)]
         found = namer.places(heads, loose=slot != "subject") or namer.places([t for h in heads for t in _within(h, namer)], loose=True)
@@ -54,6 +56,11 @@ def _end(field: str, trigger: Trigger, scene: Scene, namer: Namer) -> list[Name]
             return found
     aboard = [h for by in _VEHICLES for h in trigger.slots.get(by, [])]
     return namer.places([t for h in aboard for slot in trigger.frame.slots(field, trigger.noun) for t in syntax.obliques(h).get(slot, [])])
+
+
+def _reached(trigger: Trigger) -> bool:
+    """Whether the words' object is where it goes ("fled to X")."""
+    return trigger.end.pos_ == "ADP" and trigger.end.lower_ not in _OUT
 
 
 def _takes_along(trigger: Trigger) -> bool:

@@ -35,7 +35,21 @@ def mend(doc: Doc) -> Doc:
         found = _closing(sentence)
         if found is not None:
             _hang(found, sentence)
+        for token in sentence:
+            _speak_on(token)
     return doc
+
+
+def _speak_on(verb: Token) -> None:
+    """ "The ministry said its forces had struck depots and denied hitting homes": it is the ministry that denies."""
+    if verb.dep_ != "conj" or verb.tag_ not in {"VBD", "VBN"} or verb.lemma_.lower() not in syntax.grammar(verb).voicing or syntax.own_subjects(verb):
+        return
+    clause = verb.head
+    while clause.dep_ == "conj" and clause.head != clause:
+        clause = clause.head
+    said = clause.head
+    if clause.dep_ == "ccomp" and said.i < clause.i and said.tag_ == "VBD" and said.lemma_.lower() in syntax.grammar(verb).closing:
+        _set(verb, said, "conj")
 
 
 def _closing(sentence: Sentence) -> _Closing | None:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from warledger.base.quantities import Quantity
 from warledger.stages.claims import syntax
 from warledger.stages.claims.classes import Class
-from warledger.stages.claims.counts import amount_of, quantity_of
+from warledger.stages.claims.counts import amount_of, is_number, quantity_of
 from warledger.stages.claims.memory import Name
 from warledger.stages.claims.naming import Namer
 from warledger.stages.claims.scene import Scene
@@ -28,6 +28,8 @@ def kind_of(head: Token, namer: Namer) -> Class:
     kind = namer.classifier.of(meant)
     if kind is Class.PRONOUN and meant.lower_ in _PERSONAL:
         return Class.PERSON
+    if is_number(head):
+        return Class.CIVILIAN  # "some 11,000 have fled"
     if kind is not Class.NAME:
         return kind
     if meant.text.removesuffix("s") in namer.demonyms and meant.text.endswith("s"):
@@ -63,6 +65,8 @@ def names_of(trigger: Trigger, namer: Namer) -> list[Name]:
     """The names of those who move: of the party that sends its forces, else of the forces themselves."""
     sent = [h for h in passengers(trigger) if kind_of(h, namer) in MOVED]
     senders = _senders(trigger, sent)
+    if any(is_number(h) for h in sent or senders):
+        return [Name("people", None, "a number of them")]
     if not sent:
         return namer.actors(senders, things=False)
     if kind_of(sent[0], namer) in {Class.CIVILIAN, Class.PERSON}:

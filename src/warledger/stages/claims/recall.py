@@ -28,6 +28,7 @@ _STRIKES = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "
 
 
 _BLOWS = frozenset({"strike", "attack", "raid", "bombardment", "bombing", "assault", "airstrike", "barrage", "shelling", "blast"})
+_NONE = frozenset({"no", "none", "nobody", "neither"})
 _GATHERINGS = frozenset({"Peaceful protest", "Violent demonstration", "Protest with intervention"})
 
 
@@ -120,8 +121,13 @@ def claimants(sentence: Sentence, namer: Namer) -> list[Name]:
     """Who claims responsibility in the sentence."""
     for token in sentence:
         if token.lower_ == "responsibility" and token.dep_ == "dobj" and token.head.lemma_ == "claim" and not syntax.negated(token.head):
-            return namer.actors(syntax.agents(token.head))
+            return namer.actors([a for a in syntax.agents(token.head) if not _nobody(a)])
     return []
+
+
+def _nobody(head: Token) -> bool:
+    """ "no group", "none of them", "nobody"."""
+    return head.lower_ in _NONE or any(c.lower_ in _NONE for c in head.lefts)
 
 
 def gathered(text: str, nouns: Nouns) -> str:

@@ -15,6 +15,8 @@ from warledger.stages.claims import syntax
 _STEP = frozenset(
     {"dobj", "prep", "prt", "pobj", "acomp", "attr", "advmod", "agent", "xcomp", "nsubjpass", "oprd", "dative", "compound", "conj"}
 )
+#: "left 12 people dead", "shot two men dead"
+_LEAVING = frozenset({"leave", "shoot"})
 #: Kinds that share nouns.
 _GOING = frozenset({"control", "movement", "giving_way"})
 
@@ -61,7 +63,7 @@ def find_triggers(sentence: Sentence, frames: Frames) -> list[Trigger]:
             found.extend(_verb_triggers(token, frames))
         elif token.pos_ in {"NOUN", "PROPN"}:
             found.extend(_noun_triggers(token, frames))
-    found.extend(t for token in sentence if token.lemma_ == "leave" and token.pos_ == "VERB" for t in _resultatives(token, frames))
+    found.extend(t for token in sentence if token.lemma_ in _LEAVING and token.pos_ == "VERB" for t in _resultatives(token, frames))
     inside = {t.end.i for t in found if not t.noun} | {t.end.head.i for t in found if not t.noun and t.end.pos_ == "ADP"}
     return [t for t in found if not (t.noun and t.frame.kind == "control" and t.token.i in inside)]
 
@@ -99,20 +101,23 @@ def _walk(verb: Token, pattern: Pattern) -> Token | None:
 
 
 def _resultatives(verb: Token, frames: Frames) -> list[Trigger]:
-    """ "left 12 people dead and 30 wounded": each state with those it befell, the words right before it."""
+    """ "left 12 people dead and 30 wounded", "shot two men dead": each state with those it befell, the words right before it."""
     found = []
     for state in verb.sent[verb.i - verb.sent.start + 1 : verb.i - verb.sent.start + 14]:
         frame = frames.results.get(state.lower_)
-        before = state.nbor(-1) if frame else None
-        if (
-            frame is None
-            or before is None
-            or before.i <= verb.i
-            or not (before.pos_ in {"NOUN", "PROPN", "NUM", "PRON"} or before.like_num)
-        ):
-            continue
-        found.append(Trigger(verb, frame, False, f"leave {state.lower_}", state, {"subject": syntax.agents(verb), "object": [before]}))
+        befell = _befallen(verb, state) if frame else []
+        if frame is not None and befell:
+            slots = {"subject": syntax.agents(verb), "object": befell}
+            found.append(Trigger(verb, frame, False, f"{verb.lemma_} {state.lower_}", state, slots))
     return found
+
+
+def _befallen(verb: Token, state: Token) -> list[Token]:
+    before = state.nbor(-1)
+    if before == verb:  # "shot dead two protesters"
+        return [state.head] if verb.lemma_ == "shoot" and state.dep_ == "amod" else []
+    people = before.i > verb.i and (before.pos_ in {"NOUN", "PROPN", "NUM", "PRON"} or before.like_num)
+    return [before] if people else []
 
 
 def _acts_as_noun(token: Token) -> bool:
@@ -137,11 +142,19 @@ def _verb_trigger(verb: Token, pattern: Pattern, end: Token) -> Trigger:
             slots.setdefault(prep, heads)
     if end != verb:
         slots["object"], slots["patient"] = _after(end, objects), objects
+        if not slots["object"] and _is_taken(pattern, end):
+            slots["object"] = [end]
         slots["modifier"] = [c for c in end.lefts if c.dep_ in {"compound", "amod", "nmod", "poss"}] if end.pos_ == "NOUN" else []
     fragment = pattern.frame.kind == "effect" and not slots["object"]  # "four civilians killed", as notes and headlines put it
     if verb.lemma_ in pattern.frame.unaccusative or fragment:
         slots["object"], slots["subject"] = slots["subject"], []
     return Trigger(verb, pattern.frame, False, " ".join(pattern.words), end, slots)
+
+
+def _is_taken(pattern: Pattern, end: Token) -> bool:
+    """ "took 60 prisoners": those taken are named by what they are then."""
+    takes = pattern.frame.set.get("measure") == "captured" or "captured" in pattern.frame.roles
+    return takes and end.dep_ == "dobj" and end.tag_ == "NNS"
 
 
 def _after(end: Token, objects: list[Token]) -> list[Token]:
