@@ -42,13 +42,16 @@ def mend(doc: Doc) -> Doc:
 
 def _speak_on(verb: Token) -> None:
     """ "The ministry said its forces had struck depots and denied hitting homes": it is the ministry that denies."""
-    if verb.dep_ != "conj" or verb.tag_ not in {"VBD", "VBN"} or verb.lemma_.lower() not in syntax.grammar(verb).voicing or syntax.own_subjects(verb):
+    if verb.dep_ != "conj" or verb.tag_ not in {"VBD", "VBN"} or syntax.own_subjects(verb):
+        return
+    known = syntax.grammar(verb)
+    if verb.lemma_.lower() not in known.voicing:
         return
     clause = verb.head
     while clause.dep_ == "conj" and clause.head != clause:
         clause = clause.head
     said = clause.head
-    if clause.dep_ == "ccomp" and said.i < clause.i and said.tag_ == "VBD" and said.lemma_.lower() in syntax.grammar(verb).closing:
+    if clause.dep_ == "ccomp" and said.i < clause.i and said.tag_ == "VBD" and said.lemma_.lower() in known.closing:
         _set(verb, said, "conj")
 
 
