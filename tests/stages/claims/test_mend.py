@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.stages.claims.reports import Read
+from warledger.records.claim import Statement
 
 
 @pytest.mark.parametrize(
@@ -43,5 +44,5 @@ def test_a_clause_behind_the_verb_is_what_is_said(read: Read) -> None:
 
 def test_who_says_also_denies_and_accuses(read: Read) -> None:
     claims = read("The Front said in a statement that it had freed a captive in Orvane and accused Osk Tarin of lying.")
-    statements = [c for c in claims if c.kind == "statement"]
-    assert [(s.content.speaker, s.content.act) for s in statements if s.content.act == "ACCUSE"] == [("Front", "ACCUSE")]
+    statements = [c.content for c in claims if isinstance(c.content, Statement)]
+    assert [(s.speaker, s.act) for s in statements if s.act == "ACCUSE"] == [("Front", "ACCUSE")]
