@@ -79,6 +79,8 @@ class Attributor:
         return noun.dep_ == "dobj" and noun.pos_ == "NOUN" and syntax.clause_verb(token) == noun.head
 
     def _is_content(self, clause: Token, verb: Token) -> bool:
+        if clause.i < verb.i and any(t.text == ";" for t in clause.doc[clause.i : verb.i]):
+            return False  # two halves of a sentence, told apart
         if clause.dep_ == "advcl":
             return clause.i < verb.i and not any(c.dep_ == "mark" and c.lower_ not in {"that"} for c in clause.children)
         return clause.dep_ in {"ccomp", "parataxis", "dep"} or (

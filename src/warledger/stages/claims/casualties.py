@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from warledger.records.claim import Count
 from warledger.stages.claims.classes import Class
-from warledger.stages.claims.counts import COUNTERS, counts, known_before, quantity_of, whole
+from warledger.stages.claims.counts import COUNTERS, counts, known_before, out_of, quantity_of, whole
 from warledger.stages.claims.naming import Namer
 from warledger.stages.claims.scene import Scene
 from warledger.stages.claims.triggers import Trigger
@@ -39,7 +39,8 @@ def on_people(effect: Trigger, scene: Scene, namer: Namer) -> bool:
     if effect.noun:
         return bool(counts(heads, scene, namer)) or quantity_of(effect.token, scene, namer) is not None
     if effect.frame.counted_only:
-        heads = [h for h in heads if quantity_of(h, scene, namer) is not None and namer.classifier.of(namer.meant(h)) in _COUNTED]
+        whose = {h: out_of(h) or namer.meant(h) for h in heads if quantity_of(h, scene, namer) is not None}
+        heads = [h for h, whom in whose.items() if namer.classifier.of(whom) in _COUNTED]
     kinds = [namer.classifier.of(namer.meant(h)) for h in heads]
     if effect.frame.persons_only and any(k in {Class.NAME, Class.PRONOUN} for k in kinds):
         return False

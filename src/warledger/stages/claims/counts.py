@@ -94,28 +94,37 @@ def _entry(head: Token, scene: Scene, namer: Namer, people: bool, second: Token 
     meant = namer.meant(head)
     kind = namer.classifier.of(meant)
     somebody = _numberish(head, quantity) or meant.lemma_.lower() in COUNTERS or namer.classifier.is_agentive(meant)
+    inner = out_of(meant) if somebody else None
+    if people and inner is not None and namer.classifier.of(inner) is Class.WEAPON:
+        return None  # "lost 20 of its 26 tanks"
     if people and kind in {Class.PLACE, Class.THING, Class.WEAPON} and not (kind is Class.THING and somebody):
         return None
-    group = _group(head, meant, quantity, namer)
+    group = group_of(head, meant, quantity, namer)
     if second is not None:
         group = f"{group} and {namer.name(second).text}"
     low, high = (whole(quantity.low), whole(quantity.high)) if quantity else (None, None)
     return Count(group, low, high)
 
 
-def _group(head: Token, meant: Token, quantity: Quantity | None, namer: Namer) -> str:
+def group_of(head: Token, meant: Token, quantity: Quantity | None, namer: Namer) -> str:
     """Whom the number counts; "others" and bare numbers count those of the figure before."""
     if meant.lemma_.lower() in {"other", "more"}:
         return namer.memory.counted or "people"
     if _numberish(meant, quantity):
-        return "people"
+        inner = out_of(meant)
+        return namer.name(inner).text if inner is not None and namer.classifier.of(inner) is not Class.PRONOUN else "people"
     if namer.classifier.of(meant) is Class.PRONOUN:
         stands = namer.pronoun(meant)
         doers = {namer.name(h).text for h in syntax.subjects(syntax.clause_verb(head)) if h != head}
         return stands.text if stands and stands.text not in doers else "people"
-    group = namer.name(meant).text
+    group = namer.name(namer.close(meant)).text
     namer.memory.counted = group
     return group
+
+
+def out_of(number: Token) -> Token | None:
+    """Of whom a bare number counts some: the soldiers in "60 of its soldiers"."""
+    return next((t for t in syntax.obliques(number).get("of", []) if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
 
 
 def _numberish(head: Token, quantity: Quantity | None) -> bool:

@@ -77,7 +77,7 @@ class Ground:
         attribution = draft.attribution or Attribution()
         time = time_of(draft, scene, self.setting)
         anchor = scene.place_of(draft.anchor)
-        why = {certainty.KIND: Why(draft.rule, draft.anchor.text, anchor, _pattern(draft, scene)), **draft.why}
+        why = {certainty.KIND: Why(draft.rule, anchor.of(self.document.text), anchor, _pattern(draft, scene)), **draft.why}
         if attribution.why:
             why["modality"] = attribution.why[0]
         if attribution.said_by:

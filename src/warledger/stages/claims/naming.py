@@ -71,7 +71,7 @@ class Namer:
         back = self._references.noun(head)
         if back:
             return [back]
-        names = self._own_forces(head, kind) or self._shared_head(head) or [self.name(self._close(head))]
+        names = self._own_forces(head, kind) or self._shared_head(head) or [self.name(self.close(head))]
         if kind in ACTORS and kind not in {Class.WEAPON, Class.CIVILIAN}:
             for name in names:
                 self._remember(name, kind, head)
@@ -83,10 +83,13 @@ class Namer:
         verb = head.head
         return alone and head.dep_ == "nsubj" and bool(syntax.children(verb, "dobj")) and verb.lemma_ not in self._nouns.befalls
 
-    def _close(self, head: Token) -> Token:
-        """The name right behind a common noun that says what it is ("the destroyer Valiant"), else the head."""
+    def close(self, head: Token) -> Token:
+        """The name right behind a common noun that says what it is ("the destroyer Valiant"), behind a comma that of one person
+        ("his brother, Ann Lee"), else the head."""
+        one = head.tag_ == "NN" and self.classifier.of(head) in {Class.PERSON, Class.CIVILIAN}
+        reach = 2 if one and head.i + 1 < len(head.doc) and head.nbor(1).text == "," else 1
         for child in head.children:
-            if child.dep_ == "appos" and phrases.named(child) and not phrases.named(head) and child.left_edge.i == head.i + 1:
+            if child.dep_ == "appos" and phrases.named(child) and not phrases.named(head) and head.i < child.left_edge.i <= head.i + reach:
                 return child
         return head
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from spacy.tokens import Doc
+
 from warledger.base.spans import Span
 from warledger.stages.claims.dateline import dateline, entry_head, without_credit
 
@@ -14,6 +16,14 @@ LONGEST_BLOCK = 20_000
 _FORMS = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " ", "—": "-", "\u2011": "-"}
 )
+#: Verbs of war that the parser knows for nothing or for nouns, each with one as long that it knows, and the lemma that is meant.
+STAND_INS = {
+    "retook": ("seized", "retake"),
+    "retakes": ("invades", "retake"),
+    "overran": ("invaded", "overrun"),
+    "overruns": ("captures", "overrun"),
+}
+_STRANGE = re.compile(rf"\b(?:{'|'.join(STAND_INS)})\b")
 #: What stands between the start of a sentence and a date that opens it.
 _OPENING = re.compile(
     r"""(?:^|[.!?:]["')]?\s|\n)\s*(?:(?:early|late|later|also)\s+)?(?:on|in|by|during|at|since|around|until|from)\s+(?:the\s+)?$""",
@@ -34,7 +44,7 @@ def parser_text(text: str, dates: Iterable[Span] = (), blank: Iterable[Span] = (
     """
     shown = text[:LONGEST_BLOCK].translate(_FORMS)
     end = dateline(text)[0] or entry_head(text)[0]
-    marks = list(" " * end + without_credit(shown[end:]))
+    marks = list(" " * end + _plain(without_credit(shown[end:])))
     for span in blank:
         marks[span.start : min(span.end, len(marks))] = " " * (min(span.end, len(marks)) - span.start)
     for date in dates:
@@ -42,6 +52,18 @@ def parser_text(text: str, dates: Iterable[Span] = (), blank: Iterable[Span] = (
             # The tokenizer cuts a comma off between letters ("December,rebels") but not after a digit: there it takes the digit's place.
             marks[date.end - shown[date.end - 1].isdigit()] = ","
     return "".join(marks)
+
+
+def restore(doc: Doc, text: str) -> None:
+    """Gives the words that stood in for others the lemmas of those."""
+    for found in _STRANGE.finditer(text[:LONGEST_BLOCK]):
+        token = next((t for t in doc if t.idx == found.start()), None)
+        if token is not None and token.text == STAND_INS[found[0]][0]:
+            token.lemma_ = STAND_INS[found[0]][1]
+
+
+def _plain(text: str) -> str:
+    return _STRANGE.sub(lambda found: STAND_INS[found[0]][0], text)
 
 
 def _opens(text: str, date: Span, start: int) -> bool:

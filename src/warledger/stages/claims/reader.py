@@ -16,6 +16,7 @@ from warledger.records.claim import Claim
 from warledger.records.document import Block, BlockKind, Document
 from warledger.records.gap import Gap
 from warledger.records.vocab import Vocabulary
+from warledger.stages.claims.asides import asides
 from warledger.stages.claims.continued import join_continued
 from warledger.stages.claims.dates import find_times
 from warledger.stages.claims.definitions import definitions
@@ -26,7 +27,7 @@ from warledger.stages.claims.ground import Ground
 from warledger.stages.claims.memory import Memory
 from warledger.stages.claims.mend import mend
 from warledger.stages.claims.offices import Introductions
-from warledger.stages.claims.parser_text import LONGEST_BLOCK, parser_text
+from warledger.stages.claims.parser_text import LONGEST_BLOCK, parser_text, restore
 from warledger.stages.claims.retold import without_retold
 from warledger.stages.claims.story import Story, Words
 from warledger.stages.claims.syntax import teach
@@ -80,11 +81,14 @@ class ClaimReader:
         for document, plan in zip(batch, plans, strict=True):
             taught = (mend(teach(doc, self._vocabulary.frames.grammar)) for doc in islice(parsed, len(plan.parsed)))
             docs = dict(zip(plan.parsed, taught, strict=True))
+            for block, doc in docs.items():
+                restore(doc, block.span.of(document.text))
             yield self._one(document, plan, docs)
 
     def _shown(self, text: str) -> str:
-        times = (t.span for t in find_times(text, self._words.times))
-        return parser_text(text, times, tails(text[:LONGEST_BLOCK], self._vocabulary.nouns.division))
+        times = [t.span for t in find_times(text, self._words.times)]
+        shown = text[:LONGEST_BLOCK]
+        return parser_text(text, times, [*tails(shown, self._vocabulary.nouns.division), *asides(shown, times)])
 
     def _plan(self, document: Document) -> Plan:
         blocks = [block for block in document.blocks if readable(block)]

@@ -17,6 +17,7 @@ from warledger.records.quantity_words import QuantityWords
 from warledger.records.time_words import TimeVocabulary
 from warledger.records.vocab import Vocabulary
 from warledger.stages.claims.agreements import agreement_drafts
+from warledger.stages.claims.asides import day_behind
 from warledger.stages.claims.attribution import Attribution, Attributor
 from warledger.stages.claims.classes import Classifier
 from warledger.stages.claims.control import control_drafts
@@ -35,7 +36,7 @@ from warledger.stages.claims.narrative import Narrative
 from warledger.stages.claims.opening import is_chronology, lone_date, opening
 from warledger.stages.claims.quantities import Amount, find_amounts
 from warledger.stages.claims.recall import Recall, claimants, gathered
-from warledger.stages.claims.scene import Scene
+from warledger.stages.claims.scene import Moment, Scene
 from warledger.stages.claims.setting import Setting
 from warledger.stages.claims.speakers import Speakers
 from warledger.stages.claims.speech import Speech
@@ -226,11 +227,17 @@ class Story:
         for draft in kept:
             self._locale.place(draft, self._entry, kept, namer)
             self._voices.place(draft, namer)
-            draft.moment = moment_of(draft.anchor, scene, says=isinstance(draft.content, Statement))
+            draft.moment = self._listed_day(draft, scene) or moment_of(draft.anchor, scene, says=isinstance(draft.content, Statement))
             draft.spoken = self._spoken.of(draft, scene)
         if scene.triggers or any(t.lemma_.lower() in vocabulary.nouns.armed for t in scene.sentence):
             self._locale.saw(kept, scene.sentence.root, namer)
         return kept
+
+    def _listed_day(self, draft: Draft, scene: Scene) -> Moment | None:
+        """The day behind the claim's own place, in a list that gives each place its day."""
+        place = draft.places[0].span if len(draft.places) == 1 and len(scene.moments) > 1 else None
+        day = day_behind(place, self._document.text, [m.span for m in scene.moments]) if place is not None else None
+        return next((m for m in scene.moments if m.span == day), None)
 
     def _is_said(self, draft: Draft, scene: Scene) -> bool:
         reason = unsaid(draft)

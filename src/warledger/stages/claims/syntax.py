@@ -131,7 +131,10 @@ def _governor_subjects(token: Token, depth: int) -> list[Token]:
 
 def swallowed(verb: Token) -> bool:
     """Whether the parser took a clause for a name with a participle before it: "Fighters captured Orvane" read as an apposition."""
-    return verb.dep_ == "amod" and verb.tag_ == "VBD" and verb.head.dep_ == "appos" and verb.head.head.i < verb.i < verb.head.i
+    if verb.dep_ != "amod" or verb.i > verb.head.i or verb.pos_ != "VERB":
+        return False
+    own = bool(children(verb, "nsubj")) and verb.head.dep_ == "ROOT"  # nothing is left to be the verb
+    return own or (verb.tag_ == "VBD" and verb.head.dep_ == "appos" and verb.head.head.i < verb.i)
 
 
 def agents(verb: Token) -> list[Token]:
@@ -153,7 +156,7 @@ def patients(verb: Token) -> list[Token]:
     if swallowed(verb):
         return conjuncts(verb.head)
     found = [t for c in verb.children if c.dep_ in OBJECTS for t in conjuncts(_antecedent(c, verb))]
-    if not found and verb.dep_ == "relcl" and children(verb, "nsubj"):
+    if not found and verb.dep_ == "relcl" and any(c.tag_ not in {"WDT", "WP"} for c in children(verb, "nsubj")):
         relative = [c for c in verb.children if c.tag_ in {"WDT", "WP"}]
         if relative or not children(verb, "dobj"):
             found = [verb.head] if verb.head.pos_ in NOMINAL else []

@@ -9,7 +9,7 @@ from warledger.records.claim import Toll
 from warledger.records.reason import GapReason
 from warledger.stages.claims.casualties import entries, indistinct, victims
 from warledger.stages.claims.classes import Class
-from warledger.stages.claims.counts import amount_of, is_number
+from warledger.stages.claims.counts import amount_of, group_of
 from warledger.stages.claims.draft import Draft, explain, texts
 from warledger.stages.claims.naming import Namer
 from warledger.stages.claims.scene import Scene
@@ -73,7 +73,7 @@ def _from_frame(trigger: Trigger, scene: Scene, namer: Namer) -> Iterator[Draft]
             continue
         by = namer.actors([h for h in trigger.fill("by") if h != head])
         places = where(trigger, namer)
-        group = "people" if is_number(meant) else namer.name(meant).text
+        group = group_of(head, meant, amount.quantity if amount else None, namer)
         one = bare_weapons and any(c.lower_ in {"a", "an", "one"} for c in head.lefts)
         quantity = amount.quantity if amount else Quantity(1, 1, words=head.text) if one else None
         content = Toll(

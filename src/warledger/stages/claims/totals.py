@@ -44,6 +44,8 @@ def _compares(token: Token) -> bool:
     """Whether "since" only belongs to a comparison ("the heaviest attack since the war began")."""
     if token.lower_ != "since":
         return False
+    if token.dep_ != "mark" and not list(token.children):
+        return True  # "has not been seen since"
     top = token.head if token.dep_ == "mark" else token
     best = token.i > token.sent.start and any(c.tag_ == "JJS" or c.lower_ == "first" for c in token.nbor(-1).lefts)
     return best or top.head.pos_ in {"NOUN", "PROPN", "ADJ"}
