@@ -103,3 +103,8 @@ def test_a_brief_report_goes_on_at_the_place_it_named(read: Read) -> None:
 def test_a_city_meant_is_never_the_day_named_before_it(read: Read) -> None:
     claims = read("Rebels captured Orvane on Thursday after the army withdrew from the city.")
     assert {place for claim in claims for place in claim.places} == {"Orvane"}
+
+
+def test_a_building_lies_in_the_place_named_behind_it(read: Read) -> None:
+    claims = read("Shells hit a busy market in Orvane on Friday. A strike on a school in the town of Sull killed nine people.")
+    assert [c.places for c in claims if c.kind == "event"] == [("Orvane",), ("Sull",)]

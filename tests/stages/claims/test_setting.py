@@ -147,3 +147,8 @@ def test_a_line_that_is_a_date_alone_heads_what_follows(line: str, level: int) -
 def test_a_statement_was_made_when_what_holds_it_was_issued(read: Read) -> None:
     (said,) = of_kind(read("In a report issued on Tuesday, Norway said that the war was lost."), "statement")
     assert days(said) == ("2030-04-09", "2030-04-09")
+
+
+def test_what_was_said_to_have_been_done_is_of_the_lead(read: Read) -> None:
+    text = "Drones hit Orvane on Thursday, the mayor said. He said 14 drones had struck the town of Sull."
+    assert [days(c) for c in of_kind(read(text), "event")] == [("2030-04-11", "2030-04-11")] * 2

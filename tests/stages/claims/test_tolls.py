@@ -83,3 +83,14 @@ def test_a_comparison_makes_no_total(read: Read) -> None:
 
 def test_weapons_taken_out_are_not_taken(read: Read) -> None:
     assert of_kind(read("The strikes slowed the advance by taking out tanks."), "toll") == []
+
+
+def test_the_whole_war_is_not_of_the_town_told_of_last(read: Read) -> None:
+    scene = "The war in Norway has drawn in its neighbours. Shells hit Orvane in Norway on Friday. "
+    claims = read(scene + "The conflict has killed more than 40,000 people since 2027.")
+    assert [c.places for c in claims if c.kind == "toll"] == [("Norway",)]
+
+
+def test_a_number_of_somebodys_soldiers_counts_soldiers(read: Read) -> None:
+    claims = read("France said nine of its soldiers had been killed in Orvane since Thursday.")
+    assert [c.content.group for c in claims if isinstance(c.content, Toll)] == ["soldiers"]

@@ -32,7 +32,7 @@ def time_of(draft: Draft, scene: Scene, setting: Setting) -> Interval | None:
         return setting.planned(scene.running, draft.spoken)
     if draft.state:
         return setting.held(scene.running)
-    told = scene.block == "title" or tense_of(draft.anchor) in _TOLD
+    told = scene.block == "title" or tense_of(draft.anchor) in _TOLD or _shifted(draft)
     back = scene.before if draft.anchor.pos_ == "VERB" else None
     return setting.happened(scene.running, draft.spoken, back, told=told, first=scene.first)
 
@@ -46,6 +46,12 @@ def _of_clause_above(draft: Draft, scene: Scene) -> bool:
     clause = syntax.clause_verb(head_of(scene.sentence, draft.moment.span.shifted(-scene.offset)))
     between = [t for t in (draft.anchor, *syntax.ancestors(draft.anchor)) if clause.is_ancestor(t)]
     return any(t.dep_ == "ccomp" for t in between)
+
+
+def _shifted(draft: Draft) -> bool:
+    """ "officials said two drones had struck the depot": reported in the past, the tense of telling is the one before it."""
+    verb = draft.attribution.verb if draft.attribution else None
+    return verb is not None and verb.tag_ == "VBD" and tense_of(draft.anchor) is Tense.BEFORE
 
 
 def _announced(moment: Moment) -> Interval:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from spacy.tokens import Token
@@ -32,6 +32,7 @@ _NAMED_CAPITAL = re.compile(
     r"\bcapital(?:,| of|, of| city,?| city of)? (?P<after>[A-Z]\w+)\b"
     r"|\b(?P<before>[A-Z]\w+), (?:the|its|[A-Z]\w+['’]s) capital\b"
 )
+_WARS = frozenset({"war", "conflict", "invasion", "uprising", "insurgency"})
 _THE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -66,13 +67,15 @@ class Locale:
         if self.tells:
             self._running = ()
 
-    def saw(self, drafts: Iterable[Draft], root: Token, namer: Namer) -> None:
+    def saw(self, drafts: Sequence[Draft], root: Token, namer: Namer) -> None:
         """The claims of a sentence: the places of the last happening are where the story stands; without any, its where-phrases."""
         self._since += 1
         told = [d for d in drafts if d.rule.startswith(("event", "effect", "control"))]
         places = next((d.places for d in told if d.places and d.places[0].how not in _INFERRED), ()) or (
             () if told else where_told(root, namer)
         )
+        if not told and any(d.rule.startswith("statement") for d in drafts):
+            return  # where people met or spoke is not where the war is
         towns = [p for p in named(places) if not namer.classifier.is_country(p.text)]
         if towns:
             self._running = tuple(Name(p.text, p.span, _RUNNING) for p in towns)
@@ -85,6 +88,8 @@ class Locale:
         if entry is not None:
             draft.places = (entry,)
             draft.why["places"] = explain("head of the entry", [entry], "stands before the sentence")
+        elif _is_the_war(draft):
+            self._at_large(draft)
         elif (beside := _beside(draft, others)) is not None:
             draft.places = tuple(Name(n.text, n.span, _SAME) for n in beside.places)
             draft.why["places"] = explain("same sentence", draft.places, f'where "{beside.anchor.text}" took place')
@@ -94,9 +99,21 @@ class Locale:
         elif self._running and (_definite(draft, self._happenings) or (not self.tells and (self.brief or self._since < _HOLDS))):
             draft.places = self._running
             draft.why["places"] = explain("running place", self._running, "told before in the paragraph")
-        elif self._town is not None or self.country is not None:
-            draft.places = tuple(n for n in (self._town or self.country,) if n is not None)
+        else:
+            self._at_large(draft, self._town)
+
+    def _at_large(self, draft: Draft, town: Name | None = None) -> None:
+        """The place the report is set in."""
+        draft.places = tuple(n for n in (town or self.country,) if n is not None)
+        if draft.places:
             draft.why["places"] = explain("locale", draft.places, "the sentence names no place")
+
+
+def _is_the_war(draft: Draft) -> bool:
+    """Whether the whole war is told of ("the war began in 2023", "the conflict has killed 40,000"), not what befell one town."""
+    verb = syntax.clause_verb(draft.anchor)
+    subjects = syntax.agents(verb) if verb.pos_ == "VERB" else []
+    return any(t.lemma_.lower() in _WARS for t in (draft.anchor, *subjects))
 
 
 def _beside(draft: Draft, others: Sequence[Draft]) -> Draft | None:

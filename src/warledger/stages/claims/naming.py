@@ -143,7 +143,8 @@ class Namer:
     def meant(self, head: Token) -> Token:
         """The head behind a mere measure ("dozens of fighters" -> fighters)."""
         for _ in range(3):
-            if head.lemma_.lower() not in self._nouns.measure or phrases.named(head):
+            counted = head.like_num or head.pos_ == "NUM"  # "nine of its soldiers"
+            if (head.lemma_.lower() not in self._nouns.measure and not counted) or phrases.named(head):
                 return head
             inner = syntax.obliques(head).get("of")
             if not inner or (head.lower_ in self._nouns.back_group and phrases.named(inner[0])):

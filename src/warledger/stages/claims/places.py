@@ -197,8 +197,17 @@ class PlaceNamer:
             return []
         if any(c.dep_ == "nummod" for c in head.children):
             return []
+        own = head.lemma_.lower() in self._nouns.facility or any(phrases.named(t) for t in tokens if t.i <= head.i)
+        inside = [] if own else self._inside(head)
+        if inside:
+            return inside
         text, span = phrases.words_of(tokens)
         return [Name(self._namer.memory.written_out(text), span.shifted(self._namer.offset))]
+
+    def _inside(self, head: Token) -> list[Name]:
+        """ "a busy market in X", "a school in the town of X": in X; what forces take and hold has a place of its own."""
+        inner = [t for prep in ("in", "inside") for t in syntax.obliques(head).get(prep, [])]
+        return [n for t in inner for n in ([self._name(t)] if phrases.named(t) else self._of_named(t))]
 
     def _where_words(self, head: Token, tokens: list[Token]) -> list[Token]:
         """The words without what happened there: "an offensive east of X" is east of X."""
