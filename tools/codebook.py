@@ -109,17 +109,22 @@ def modes(told: Mapping[str, Any]) -> Iterator[str]:
 def acts(told: Mapping[str, Any]) -> Iterator[str]:
     """PLOVER's acts with their verbs, and the verbs of saying."""
     known = parse_reporting(vocabulary("reporting"))
-    verbs: dict[str, list[str]] = {}
+    verbs: dict[str, dict[str, list[str]]] = {}
     for act in (a for rows in known.acts.values() for a in rows):
-        verbs.setdefault(act.act, []).append(" ".join(act.words))
-    verbs["INFORM"] = ["the verbs of saying below, where they have no other act"]
+        verbs.setdefault(act.act, {}).setdefault(act.words[0], []).append(" ".join(act.words[1:]))
+    verbs["INFORM"] = {"the verbs of saying below, where they have no other act": []}
     meanings = matched("acts", verbs, told["acts"], whole=False)
     yield from ("## Acts", "", "| act | what it is | verbs |", "| --- | --- | --- |")
-    yield from (f"| `{act}` | {cell(meaning)} | {words(sorted(verbs.get(act, ())))} |" for act, meaning in meanings.items())
+    yield from (f"| `{act}` | {cell(meaning)} | {words(together(verbs.get(act, {})))} |" for act, meaning in meanings.items())
     yield from ("", "An act without verbs comes from coding by hand.", "")
     yield from (f"Verbs of saying, whose subject becomes `said_by`: {words(sorted(known.inform))}.", "")
     yield from (f"Of these, {words(sorted(known.claiming))} make what they introduce doubtful.", "")
     yield from (f"Whoever is called one of these is accused: {words(sorted(known.accusing_nouns))}.", "")
+
+
+def together(phrases: Mapping[str, list[str]]) -> list[str]:
+    """Verbs with the words that may follow each, in one: "send aid / food"."""
+    return [f"{verb} {' / '.join(sorted(more))}".strip(" /") for verb, more in sorted(phrases.items())]
 
 
 def modality(told: Mapping[str, Any]) -> Iterator[str]:

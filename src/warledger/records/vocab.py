@@ -273,13 +273,25 @@ def parse_modality(*texts: str) -> ModalityWords:
     return _classes(texts, ModalityWords)
 
 
+class _Pairs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs that state an act with any of the things."""
+
+    verbs: tuple[str, ...]
+    things: tuple[str, ...]
+
+
 class _ActRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     act: str
-    verbs: tuple[str, ...]
+    verbs: tuple[str, ...] = ()
     needs: str = ""
     says: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    pairs: tuple[_Pairs, ...] = ()
+
+    def phrases(self) -> tuple[str, ...]:
+        """The verbs with the words that must follow them, each of the pairs written out."""
+        return (*self.verbs, *(f"{verb} {thing}" for pair in self.pairs for verb in pair.verbs for thing in pair.things))
 
 
 def parse_reporting(*texts: str) -> Reporting:
@@ -292,7 +304,7 @@ def parse_reporting(*texts: str) -> Reporting:
         row = _converted(given, _ActRow, f"act {given.get('act', n)}")
         if row.act not in ACTS:
             raise VocabularyError(f'act {n}: "{row.act}" is no act of PLOVER{meant(row.act, ACTS)}')
-        for words in (tuple(phrase.split()) for phrase in row.verbs):
+        for words in dict.fromkeys(tuple(phrase.split()) for phrase in row.phrases()):
             acts.setdefault(words[0], []).append(Act(words, row.act, row.needs))
         for phrase in (*row.says, *row.own):
             words = tuple(phrase.split())

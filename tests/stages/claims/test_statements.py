@@ -152,3 +152,32 @@ def test_two_deeds_of_one_act_are_two(read: Read) -> None:
 )
 def test_denials_threats_and_reproaches(read: Read, sentence: str, act: str) -> None:
     assert content(read(sentence), "statement").act == act
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "act", "target"),
+    [
+        ("The parliament voted on Friday to extend the mandate.", "parliament", "AGREE", []),
+        ("Norway pledged 125 million euros in aid for Turkey.", "Norway", "AID", ["Turkey"]),
+        ("Norway will deliver 14 fighter jets to Turkey.", "Norway", "AID", ["Turkey"]),
+        ("Norway halted arms exports to Turkey.", "Norway", "SANCTION", ["Turkey"]),
+        ("Norway recalled its ambassador to Turkey.", "Norway", "SANCTION", ["Turkey"]),
+        ("Defence Minister Osk Tarin ordered the army to prepare for an offensive.", "Osk Tarin", "MOBILIZE", []),
+        ("Norway and Sweden offered to mediate.", "Norway and Sweden", "COOPERATE", []),
+        ("Norway, Sweden and Turkey recognised the rebels.", "Norway, Sweden and Turkey", "SUPPORT", ["rebels"]),
+        ("Norway released 40 prisoners.", "Norway", "CONCEDE", ["prisoners"]),
+        ("Foreign Minister Osk Tarin met his Norwegian counterpart Ilda Marsh.", "Osk Tarin", "CONSULT", ["Ilda Marsh"]),
+        ("Osk Tarin flew to Norway for talks with Ilda Marsh.", "Osk Tarin", "CONSULT", ["Ilda Marsh"]),
+        ("Norway filed a case against Turkey.", "Norway", "ACCUSE", ["Turkey"]),
+        ("Norway accused Cairo of treason.", "Norway", "ACCUSE", ["Cairo"]),
+        ("Norway warned Ankara against another attack.", "Norway", "THREATEN", ["Ankara"]),
+    ],
+)
+def test_deeds_of_diplomacy(read: Read, sentence: str, speaker: str, act: str, target: list[str]) -> None:
+    said = content(read(sentence), "statement")
+    assert (said.speaker, said.act, list(said.target)) == (speaker, act, target)
+
+
+def test_a_past_tense_joined_to_an_infinitive_has_the_outer_speaker(read: Read) -> None:
+    claims = of_kind(read("Norway urged the rebels to exercise restraint and called for a truce."), "statement")
+    assert {(c.content.speaker, c.modality.value) for c in claims} == {("Norway", "asserted")}

@@ -20,6 +20,7 @@ _MUST = frozenset({"have", "need", "needs", "must", "should", "ought"})
 _SELF = frozenset({"we", "i", "it", "he", "she", "they"})
 #: Parts of speech that may stand between the words of a cue ("will [also] respond", "support [the rebel] cause").
 _PASSING = frozenset({"DET", "ADV", "ADJ", "PRON", "PART", "PUNCT"})
+_INFINITIVE = frozenset({"xcomp", "ccomp", "advcl"})
 _TEMPORAL = frozenset({"after", "before", "during", "since", "until", "following"})
 
 
@@ -49,8 +50,13 @@ def _follow(verb: Token, words: Sequence[str]) -> bool:
 
 
 def _below(at: Token, word: str) -> Token | None:
-    """The word under the token, or under a preposition there; a preposition only behind it, and not before a date."""
+    """The word under the token, or under a preposition there; a preposition only behind it, and not before a date. The "to" of an
+    infinitive stands for the infinitive ("voted to lift ...")."""
+    if at.tag_ == "VB" and at.lemma_ == word and at.dep_ in _INFINITIVE:
+        return at
     for child in at.children:
+        if word == "to" and child.tag_ == "VB" and child.dep_ in _INFINITIVE and any(c.lower_ == "to" for c in child.lefts):
+            return child
         if word not in (child.lemma_.lower(), child.lower_):
             plain = child.pos_ == "ADP" and child.lower_ not in _TEMPORAL
             inner = next((c for c in child.children if plain and c.lemma_.lower() == word), None)

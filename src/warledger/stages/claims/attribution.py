@@ -171,7 +171,8 @@ class Attributor:
             a.lower_ in self._words.background for a in syntax.ancestors(token) if a.pos_ in {"ADP", "SCONJ", "VERB"} and a.i > clause.i
         ):
             return None  # "... following the raid": the raid took place whatever is asked or planned
-        chain = [clause, *syntax.ancestors(clause)]
+        apart = clause.dep_ == "conj" and syntax.joined_to(clause) != clause.head
+        chain = [clause, *(() if apart else syntax.ancestors(clause))]
         below = clause
         for at in chain:
             if at is not clause and reporting is not None and at == reporting:

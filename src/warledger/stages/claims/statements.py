@@ -158,7 +158,7 @@ class Statements:
     def _record(self, meaning: Meaning, at: Token, speakers: Sequence[Name], targets: Sequence[Name], scene: Scene) -> Draft:
         targets = [t for t in targets if t.text not in {s.text for s in speakers}][:3]
         content = Statement(
-            " and ".join(texts(speakers)) if len(speakers) < 4 else ", ".join(texts(speakers)),
+            _listed(texts(speakers)),
             affiliation_of(speakers[0], self._namer),
             meaning.act,
             texts(targets),
@@ -254,6 +254,11 @@ def affiliation_of(speaker: Name, namer: Namer) -> str:
     """The office or body the document gives the speaker; for bodies named by nationality, the country."""
     known = fuller(speaker.affiliation, namer.memory.affiliations.get(speaker.text, ""))
     return known or of_body(speaker.text, namer.memory.affiliations, namer.demonyms)
+
+
+def _listed(names: Sequence[str]) -> str:
+    """ "A", "A and B", "A, B and C"."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def _topic(verb: Token) -> str:

@@ -102,7 +102,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ in {"xcomp", "advcl"} and head.lemma_ == "take" and any(t.lower_ == "it" for t in own_subjects(head)):
         return children(head, "dative", "dobj")[:1]  # "it took A two years to do B": A does
     if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"} and head.pos_ in {"VERB", "AUX"}:
-        return [] if verb.dep_ == "ccomp" and verb.tag_ not in {"VB", "VBG"} else _as_agents(head, depth + 1)
+        return [] if verb.dep_ == "ccomp" and verb.tag_ not in {"VB", "VBG"} else subjects(joined_to(verb), depth + 1)
     if verb.dep_ == "xcomp" and head.dep_ == "acomp":  # "were able to seize it"
         return subjects(head.head, depth + 1)
     if verb.dep_ == "pcomp":
@@ -113,8 +113,11 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     return []
 
 
-def _as_agents(verb: Token, depth: int) -> list[Token]:
-    return subjects(verb, depth)
+def joined_to(verb: Token) -> Token:
+    """The verb above; for a past tense that the parser joined to an infinitive, the finite one ("urged them to stop and called for")."""
+    head = verb.head
+    infinitive = verb.dep_ == "conj" and verb.tag_ == "VBD" and head.tag_ == "VB" and head.dep_ in {"xcomp", "ccomp", "advcl"}
+    return head.head if infinitive and head.head.tag_ in {"VBD", "VBZ", "VBP"} and not own_subjects(verb) else head
 
 
 def _governor_subjects(token: Token, depth: int) -> list[Token]:

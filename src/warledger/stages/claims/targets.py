@@ -23,12 +23,24 @@ _SLOTS = {
     "AID": ("to", "for", "object", "with", "of"),
     "COERCE": ("on", "against", "object", "upon", "to"),
     "SUPPORT": ("object", "for", "to", "with", "by", "behind"),
+    "THREATEN": ("object", "with", "against", "to", "on", "at"),
     "RETREAT": ("against", "on"),
     "MOBILIZE": ("against", "on"),
     "AGREE": ("with", "to", "for", "object"),
     "COOPERATE": ("with", "between", "object", "to"),
 }
 _ANY = ("object", "with", "to", "against", "on", "from", "for", "by", "of")
+#: Slots in which a place's bare name means its government; elsewhere it is only where something is.
+_ADDRESSED = {
+    "REQUEST": ("object", "on", "upon", "with"),
+    "ACCUSE": ("object", "on", "at"),
+    "THREATEN": ("object",),
+    "SUPPORT": ("object", "with", "behind"),
+    "CONSULT": ("with", "between"),
+    "COOPERATE": ("with", "between"),
+    "AGREE": ("with",),
+    "SANCTION": ("on", "against", "upon", "with"),
+}
 #: Acts done with one's own forces: only whom they are "against" is a target.
 _OWN_FORCES = frozenset({"RETREAT", "MOBILIZE"})
 _SENDING = frozenset({"send", "dispatch", "deliver", "ship", "deploy"})
@@ -51,8 +63,13 @@ class Targets:
         slots: dict[str, list[Token]] = {"object": syntax.patients(verb) or syntax.shared_object(verb), **syntax.obliques(verb)}
         if verb.lemma_ in _SENDING:
             slots["object"] = []  # what is sent is no target
+        elif act == "CONSULT" and "with" not in slots:
+            slots["with"] = [h for talks in slots.get("for", []) for h in syntax.obliques(talks).get("with", [])]
+        elif act == "SANCTION":
+            slots["object"] = [_posted_to(h) for h in slots["object"]]
         for slot in _SLOTS.get(act, _ANY):
-            found = self._bodies([_apposed_to(h) for h in slots.get(slot, [])])
+            heads = [_apposed_to(h) for h in slots.get(slot, [])]
+            found = self._bodies(heads) or (self._seats(heads) if slot in _ADDRESSED.get(act, ()) else [])
             if found:
                 return [_short(n) for n in found] if act == "ACCUSE" else found
         if act in _OWN_FORCES:
@@ -69,7 +86,8 @@ class Targets:
         inner = [c for c in verb.children if c.dep_ in {"xcomp", "advcl", "pcomp"} and c.tag_ in {"VB", "VBG"}]
         inner += [c for p in syntax.children(verb, "prep") for c in p.children if c.dep_ == "pcomp"]
         for clause in inner:
-            found = self._bodies(syntax.patients(clause)) or self._deeper(clause)
+            given = clause.lemma_ in _SENDING
+            found = self._bodies(syntax.obliques(clause).get("to", []) if given else syntax.patients(clause)) or self._deeper(clause)
             if found:
                 return found
         return []
@@ -78,7 +96,7 @@ class Targets:
         """Whom the act in what is said is directed at: of a duty or a reproach the subject, else as for a deed."""
         verb = meaning.verb
         if meaning.act in {"REQUEST", "ACCUSE"}:
-            found = self._bodies(_outside(syntax.subjects(verb))) or self._behind(syntax.subjects(verb), meaning.act)
+            found = self._bodies(_outside(syntax.subjects(verb))) or self._seats(syntax.own_subjects(verb)) or self._behind(syntax.subjects(verb), meaning.act)
             if found:
                 return found
         return self.of_deed(verb, meaning.act)
@@ -122,7 +140,9 @@ class Targets:
         """Whose the thing is ("Tarin's offer", "the Norwegian attack"), or whom its phrase names ("the siege by rebels")."""
         for thing in things:
             slots = syntax.obliques(thing)
-            inner = [h for p in _BEHIND for h in slots.get(p, [])]
+            inner = [h for p in _BEHIND for h in slots.get(p, []) if act != "AGREE" or p in {"with", "by"} or phrases.named(h)]
+            if act == "AID":
+                inner += slots.get("in", [])  # "ten million in aid for Norway"
             found = self._bodies(inner)
             if not found and act in _WHOSE:
                 owners = [c for c in thing.lefts if c.dep_ in {"poss", "amod", "compound", "nmod"}]
@@ -139,6 +159,12 @@ class Targets:
     def _bodies(self, heads: Sequence[Token]) -> list[Name]:
         wanted = [self._principal(h) for h in heads if self._namer.classifier.of(self._namer.meant(h)) in _BODIES and not self._hears(h)]
         return self._namer.actors(wanted)
+
+    def _seats(self, heads: Sequence[Token]) -> list[Name]:
+        """Capitals that are spoken to or of: their governments ("warned Orvane", "called on Orvane to")."""
+        of, namer = self._namer.classifier.of, self._namer
+        bare = [h for h in heads if h.pos_ == "PROPN" and not any(c.dep_ in {"det", "amod"} for c in h.lefts)]
+        return [namer.name(h, long=False) for h in bare if of(h) is Class.PLACE and not namer.is_time(h)]
 
     def _hears(self, head: Token) -> bool:
         return any(w in self._reporting.hearers for w in (head.lemma_.lower(), head.lower_)) or any(
@@ -157,6 +183,12 @@ class Targets:
 def _short(name: Name) -> Name:
     """The name without the charge that the parser took into it ("forces of murder")."""
     return Name(_CHARGE.sub("", name.text), name.span, name.how, name.affiliation)
+
+
+def _posted_to(head: Token) -> Token:
+    """Where an ambassador is sent: "recalled its ambassador to Norway" is aimed at Norway."""
+    own = any(c.tag_ == "PRP$" for c in head.lefts)
+    return next((h for h in syntax.obliques(head).get("to", [])), head) if own and not phrases.named(head) else head
 
 
 def _apposed_to(head: Token) -> Token:
