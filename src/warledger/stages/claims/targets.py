@@ -21,7 +21,7 @@ _SLOTS = {
     "CONSULT": ("object", "with", "to", "between", "by"),
     "SANCTION": ("on", "against", "upon", "object", "with", "to"),
     "AID": ("to", "for", "object", "with", "of"),
-    "COERCE": ("on", "against", "object", "upon", "to"),
+    "COERCE": ("on", "against", "object", "upon", "to", "for"),
     "SUPPORT": ("object", "for", "to", "with", "by", "behind"),
     "THREATEN": ("object", "with", "against", "to", "on", "at"),
     "RETREAT": ("against", "on"),
@@ -96,7 +96,8 @@ class Targets:
         """Whom the act in what is said is directed at: of a duty or a reproach the subject, else as for a deed."""
         verb = meaning.verb
         if meaning.act in {"REQUEST", "ACCUSE"}:
-            found = self._bodies(_outside(syntax.subjects(verb))) or self._seats(syntax.own_subjects(verb)) or self._behind(syntax.subjects(verb), meaning.act)
+            heads = syntax.subjects(verb)
+            found = self._bodies(_outside(heads)) or self._seats(heads) or self._behind(heads, meaning.act)
             if found:
                 return found
         return self.of_deed(verb, meaning.act)
