@@ -23,6 +23,8 @@ _DOWNWARD = frozenset(
 )
 #: Frames of being taken: who is killed beside them was killed by something else.
 _TAKING = frozenset({"event.arrest", "event.abduction"})
+#: Marks, and the "and" between two of them, before figures that are added to a report of what happened.
+_SETS_OFF = frozenset({";", ":", "-", "–", ",", "and"})
 
 
 @dataclass
@@ -136,10 +138,23 @@ def _cause_of(effect: Trigger, causes: Sequence[Cause]) -> Cause | None:
     near = [c for c in causes if any(t.token != effect.token and _belongs(effect, t) for t in (c.trigger, *c.effects))]
     if same:
         return same[0]
+    if not near and _set_behind(effect):
+        before = [c for c in causes if c.trigger.token.i < effect.token.i]
+        return before[-1] if before else None
     if not near and effect.token.tag_ == "VBG" and not syntax.own_subjects(effect.token):
         before = [c for c in causes if c.trigger.token.i < effect.token.i and c.trigger.frame.id not in _TAKING]
         return before[-1] if before else None  # "..., killing 11": of what stands before it
     return min(near, key=lambda c: abs(c.trigger.token.i - effect.token.i)) if near else None
+
+
+def _set_behind(effect: Trigger) -> bool:
+    """Whether the effect is told without a verb of its own behind what happened, as notes put it ("...; 3 killed, 7 wounded")."""
+    own = {c.dep_ for c in effect.token.children}
+    heads = victims(effect)
+    if effect.noun or own & {"aux", "auxpass", "dobj", "agent", "mark"} or not heads or effect.slots.get("in"):
+        return False
+    first = min(min(h.left_edge.i, h.i) for h in heads)
+    return first > effect.token.sent.start and first < effect.token.i and effect.token.doc[first - 1].lower_ in _SETS_OFF
 
 
 def _belongs(effect: Trigger, cause: Trigger) -> bool:

@@ -4,6 +4,9 @@ entry in a chronology or situation report ("29 November, Town (district): ", "To
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection
+
+from warledger.base.spans import Span
 
 #: A place in capitals, or an agency in brackets, or a bare date, up to a dash before a new sentence.
 _DATELINE = re.compile(
@@ -24,6 +27,14 @@ _ENTRY = re.compile(
 #: An agency in brackets and a dash amid a block whose headline or date runs on into the first sentence.
 _CREDIT = re.compile(r" \([A-Z][A-Za-z.]{1,14}(?: [A-Z][a-z]+)?\) ?(?:--?) (?=[\"A-Z0-9])")
 
+#: A name before a colon that opens a block ("Kellin State: Clashes ...", "Northern Kellin (Tessk): 40 dead").
+_NAMED = r"[A-Z][\w'’-]*"
+_HEAD = re.compile(
+    rf"(?P<place>{_NAMED}(?:(?:,|/| and| of)? ?{_NAMED}){{0,5}}(?: (?P<word>[a-z]+))?)(?: ?\([^()]{{2,40}}\))?: (?=[\"“A-Z0-9])"
+)
+_BEARING = re.compile(r"(?:(?:North|South|East|West)(?:[ -]?(?:[Ee]ast|[Ww]est))?(?:ern)?|Central|Greater|Upper|Lower) ")
+_PARTS = re.compile(r", | and |/")
+
 
 def without_credit(text: str) -> str:
     """The text with a full stop where a headline that runs on ends in an agency's name ("... TOWN (Agency) -- The"); as long as before."""
@@ -37,6 +48,17 @@ def entry_head(text: str) -> tuple[int, int, int]:
         return 0, 0, 0
     group = "after" if match["after"] else "before"
     return (match.end(), *match.span(group)) if match[group] else (match.end(), 0, 0)
+
+
+def place_head(text: str, is_place: Callable[[str], bool], divisions: Collection[str]) -> tuple[int, Span | None]:
+    """Where the name of a place and a colon that open a block end (0: there is none), and where the place stands. Situation reports
+    tell so, place by place. A name before a colon is one when it ends in a word for divisions of a country or is known as a place's."""
+    match = _HEAD.match(text)
+    if match is None:
+        return 0, None
+    known = match["place"].rpartition(" ")[2].lower() in divisions and " " in match["place"]
+    names = [] if match["word"] else [match["place"], _BEARING.sub("", match["place"], count=1), *_PARTS.split(match["place"])]
+    return (match.end(), Span(*match.span("place"))) if known or any(is_place(name) for name in names) else (0, None)
 
 
 def dateline(text: str) -> tuple[int, str]:

@@ -48,9 +48,9 @@ def journey_of(trigger: Trigger, scene: Scene, namer: Namer) -> Journey:
 def _end(field: str, trigger: Trigger, scene: Scene, namer: Namer) -> list[Name]:
     """The places of the first slot that names any."""
     for slot in trigger.frame.slots(field, trigger.noun):
-        if slot == "object" and trigger.slots.get(slot) and (_takes_along(trigger) or (field == "origin" and _reached(trigger))):
+        if slot == "object" and trigger.slots.get(slot) and _takes_along(trigger):
             continue
-        heads = [h for h in trigger.slots.get(slot, []) if not _is_time(h, scene)]
+        heads = [h for h in trigger.slots.get(_left(field, slot, trigger), []) if not _is_time(h, scene)]
         found = namer.places(heads, loose=slot != "subject") or namer.places([t for h in heads for t in _within(h, namer)], loose=True)
         if found:
             return found
@@ -58,9 +58,10 @@ def _end(field: str, trigger: Trigger, scene: Scene, namer: Namer) -> list[Name]
     return namer.places([t for h in aboard for slot in trigger.frame.slots(field, trigger.noun) for t in syntax.obliques(h).get(slot, [])])
 
 
-def _reached(trigger: Trigger) -> bool:
-    """Whether the words' object is where it goes ("fled to X")."""
-    return trigger.end.pos_ == "ADP" and trigger.end.lower_ not in _OUT
+def _left(field: str, slot: str, trigger: Trigger) -> str:
+    """The slot read for the place left: behind "fled X to Y", "fled to Y" the verb's own object, never what "to" governs."""
+    onward = trigger.end.pos_ == "ADP" and trigger.end.lower_ not in _OUT
+    return "patient" if field == "origin" and slot == "object" and onward else slot
 
 
 def _takes_along(trigger: Trigger) -> bool:

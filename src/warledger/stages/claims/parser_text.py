@@ -24,6 +24,8 @@ STAND_INS = {
     "overruns": ("captures", "overrun"),
 }
 _STRANGE = re.compile(rf"\b(?:{'|'.join(STAND_INS)})\b")
+#: "Air strike" at the start of a sentence the parser takes for the name of somebody who strikes.
+_TWO_WORDS = re.compile(r"\b(Air) (strikes?)\b")
 #: What stands between the start of a sentence and a date that opens it.
 _OPENING = re.compile(
     r"""(?:^|[.!?:]["')]?\s|\n)\s*(?:(?:early|late|later|also)\s+)?(?:on|in|by|during|at|since|around|until|from)\s+(?:the\s+)?$""",
@@ -44,7 +46,7 @@ def parser_text(text: str, dates: Iterable[Span] = (), blank: Iterable[Span] = (
     """
     shown = text[:LONGEST_BLOCK].translate(_FORMS)
     end = dateline(text)[0] or entry_head(text)[0]
-    marks = list(" " * end + _plain(without_credit(shown[end:])))
+    marks = list(" " * end + _plain(_joined(without_credit(shown[end:]))))
     for span in blank:
         marks[span.start : min(span.end, len(marks))] = " " * (min(span.end, len(marks)) - span.start)
     for date in dates:
@@ -64,6 +66,10 @@ def restore(doc: Doc, text: str) -> None:
 
 def _plain(text: str) -> str:
     return _STRANGE.sub(lambda found: STAND_INS[found[0]][0], text)
+
+
+def _joined(text: str) -> str:
+    return _TWO_WORDS.sub(r"\1\2 ", text)
 
 
 def _opens(text: str, date: Span, start: int) -> bool:

@@ -12,12 +12,14 @@ from typing import Any
 import msgspec
 from spacy.tokens import Doc
 
+from warledger.base.spans import Span
 from warledger.records.claim import Claim
 from warledger.records.document import Block, BlockKind, Document
 from warledger.records.gap import Gap
 from warledger.records.vocab import Vocabulary
 from warledger.stages.claims.asides import asides
 from warledger.stages.claims.continued import join_continued
+from warledger.stages.claims.dateline import place_head
 from warledger.stages.claims.dates import find_times
 from warledger.stages.claims.definitions import definitions
 from warledger.stages.claims.divisions import tails
@@ -87,8 +89,9 @@ class ClaimReader:
 
     def _shown(self, text: str) -> str:
         times = [t.span for t in find_times(text, self._words.times)]
-        shown = text[:LONGEST_BLOCK]
-        return parser_text(text, times, [*tails(shown, self._vocabulary.nouns.division), *asides(shown, times)])
+        shown, divisions = text[:LONGEST_BLOCK], self._vocabulary.nouns.division
+        head = Span(0, place_head(text, self._is_place, divisions)[0])
+        return parser_text(text, times, [head, *tails(shown, divisions), *asides(shown, times)])
 
     def _plan(self, document: Document) -> Plan:
         blocks = [block for block in document.blocks if readable(block)]

@@ -21,7 +21,7 @@ from warledger.stages.claims.asides import day_behind
 from warledger.stages.claims.attribution import Attribution, Attributor
 from warledger.stages.claims.classes import Classifier
 from warledger.stages.claims.control import control_drafts
-from warledger.stages.claims.dateline import dateline, entry_head
+from warledger.stages.claims.dateline import dateline, entry_head, place_head
 from warledger.stages.claims.dates import TimeExpression, find_times
 from warledger.stages.claims.draft import Draft
 from warledger.stages.claims.gaps import gaps_of, unsaid
@@ -155,7 +155,9 @@ class Story:
     def _entry_place(self, block: Block, text: str) -> Name | None:
         """The place in the head of a chronology's entry: where what the entry tells took place, unless its sentence says otherwise."""
         _, start, end = entry_head(text)
-        return Name(text[start:end], Span(start, end).shifted(block.span.start), "head of the entry") if end > start else None
+        known, divisions = self._namer.classifier.is_place_name, self._vocabulary.nouns.division
+        place = Span(start, end) if end > start else place_head(text, known, divisions)[1]
+        return Name(place.of(text), place.shifted(block.span.start), "head of the entry") if place is not None else None
 
     def _times(self, block: Block, text: str) -> list[TimeExpression]:
         """The block's time expressions, but for the date of its dateline."""

@@ -42,6 +42,10 @@ def conjuncts(token: Token) -> list[Token]:
     return found
 
 
+#: What hangs on a verb that is no passive told short: its "has" or "was", its object, what it says, what comes of it.
+_NOT_SHORT = frozenset({"aux", "auxpass", "dobj", "ccomp", "xcomp", "acomp", "prt", "dative", "neg"})
+
+
 def _lists_on(first: Token, second: Token) -> bool:
     """Whether what looks like an apposition is the second name of a list ("A, B, and C")."""
     both_named = first.pos_ == "PROPN" and second.pos_ == "PROPN"
@@ -54,11 +58,22 @@ def is_passive(verb: Token) -> bool:
         return True
     if any(c.dep_ == "conj" and c.i - verb.i == 2 and children(c, "dobj") for c in verb.children):
         return False  # "killed or injured 16 people"
+    if _told_short(verb):
+        return True
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "advcl"}:
         return not any(c.dep_ in {"nsubj", "aux", "dobj"} for c in verb.children)
     if verb.dep_ == "conj" and verb.tag_ in {"VBN", "VBD"} and not children(verb, "nsubj", "aux", "dobj"):
         return (verb.tag_ == "VBN" or _like_participle(verb)) and verb.head.pos_ in {"VERB", "AUX"} and is_passive(verb.head)
     return False
+
+
+def _told_short(verb: Token) -> bool:
+    """Whether a passive is told without its "was", as notes and headlines do ("Two villages retaken", "Orvane captured by rebels")."""
+    if verb.tag_ not in {"VBN", "VBD"} or verb.dep_ not in {"ROOT", "conj", "ccomp", "parataxis"} or not children(verb, "nsubj"):
+        return False
+    if any(c.dep_ in _NOT_SHORT for c in verb.children) or verb.lemma_ in grammar(verb).intransitive:
+        return False
+    return verb.tag_ == "VBN" or any(c.dep_ == "agent" for c in verb.children)
 
 
 def _like_participle(verb: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from warledger.base.times import Precision
 from warledger.stages.claims import syntax
 from warledger.stages.claims.counts import amount_of
 from warledger.stages.claims.naming import Namer
@@ -16,6 +17,8 @@ from warledger.stages.claims.triggers import Trigger
 _CLAUSES = frozenset({"relcl", "ccomp", "advcl", "acl"})
 _SPANS = frozenset({"day", "week", "month", "year", "hour", "decade", "night"})
 _PASSED = frozenset({"past", "last", "recent", "previous", "preceding", "coming"})
+#: From so many days on a stretch of time is longer than one incident.
+_LONG = 5
 #: So many dead or hurt are no single incident's, but for the rarest.
 _MANY = 1000
 #: Where a named toll's number stands, likeliest first: "rose to 56", "at 56", "reached 56", "is 56", "of 56".
@@ -28,14 +31,14 @@ def is_running_total(trigger: Trigger, scene: Scene) -> bool:
         return False
     if any(_of_a_war(amount_of(h, scene)) for h in trigger.fill("group")):
         return True
-    known, near = syntax.grammar(trigger.token), _clause(trigger.verb)
+    known, near = syntax.grammar(trigger.token), _clause(_first(trigger.verb))
     counted = trigger.noun and trigger.token.tag_ == "NNS" and bool(syntax.children(trigger.token, "nummod"))
     if counted and trigger.verb.lemma_ not in known.causing:
         return True  # "reports spoke of 1,000 deaths"
     words = {t.lower_ for t in near if not _compares(t)}
     if words & known.incident and not words & {"since", "total"}:
         return False
-    if words & known.period or any(_past_span(t) for t in near):
+    if words & known.period or any(_past_span(t) for t in near) or _over_days(near, scene):
         return True
     return (_perfect(trigger.verb) and any(_many(t, known.repeated) for t in near)) or trigger.words == "be dead"
 
@@ -55,6 +58,13 @@ def _of_a_war(amount: Amount | None) -> bool:
     return amount is not None and (amount.quantity.low or amount.quantity.high or 0) >= _MANY
 
 
+def _first(verb: Token) -> Token:
+    """The verb before one that shares its "were": "40 people were killed and 81 injured"."""
+    joined = verb.head if verb.dep_ == "acl" else verb  # the parser may join the people, not the verbs
+    shares = joined.dep_ == "conj" and joined.head.pos_ == "VERB" and verb.tag_ in {"VBN", "VBD"}
+    return joined.head if shares and not any(c.dep_ in {"aux", "auxpass", "dobj"} for c in verb.children) else verb
+
+
 def _clause(verb: Token) -> list[Token]:
     """The words of the verb's clause, without those of the clauses under it but for "since"."""
     found = [verb]
@@ -64,6 +74,14 @@ def _clause(verb: Token) -> list[Token]:
     if verb.dep_ == "relcl":
         found.append(verb.head)  # "protests that have left 20 dead"
     return found
+
+
+def _over_days(near: Sequence[Token], scene: Scene) -> bool:
+    """ "between 10 May and 11 June": from one day to another, some time later; or "as of 10 May"."""
+    starts = {scene.place_of(t).start for t in near}
+    spans = [m.interval for m in scene.moments if any(m.span.start <= at < m.span.end for at in starts)]
+    days = [(i.end - i.start).days for i in spans if i.start and i.end and i.precision is Precision.DAYS]
+    return any(d >= _LONG for d in days) or any(t.lower_ == "of" and t.i > t.sent.start and t.nbor(-1).lower_ == "as" for t in near)
 
 
 def _past_span(token: Token) -> bool:

@@ -17,6 +17,7 @@ _STEP = frozenset(
 )
 #: "left 12 people dead", "shot two men dead"
 _LEAVING = frozenset({"leave", "shoot"})
+_SETS_OFF = frozenset({";", ":", "-", "–", ",", "and"})
 #: Kinds that share nouns.
 _GOING = frozenset({"control", "movement", "giving_way"})
 
@@ -64,6 +65,7 @@ def find_triggers(sentence: Sentence, frames: Frames) -> list[Trigger]:
         elif token.pos_ in {"NOUN", "PROPN"}:
             found.extend(_noun_triggers(token, frames))
     found.extend(t for token in sentence if token.lemma_ in _LEAVING and token.pos_ == "VERB" for t in _resultatives(token, frames))
+    found.extend(t for token in sentence if token.lower_ in frames.results for t in _verbless(token, frames))
     inside = {t.end.i for t in found if not t.noun} | {t.end.head.i for t in found if not t.noun and t.end.pos_ == "ADP"}
     return [t for t in found if not (t.noun and t.frame.kind == "control" and t.token.i in inside)]
 
@@ -118,6 +120,25 @@ def _befallen(verb: Token, state: Token) -> list[Token]:
         return [state.head] if verb.lemma_ == "shoot" and state.dep_ == "amod" else []
     people = before.i > verb.i and (before.pos_ in {"NOUN", "PROPN", "NUM", "PRON"} or before.like_num)
     return [before] if people else []
+
+
+def _verbless(state: Token, frames: Frames) -> list[Trigger]:
+    """ "51 dead", "...; eight soldiers dead in an ambush": a number of people and what became of them, told without a verb."""
+    if state.pos_ not in {"ADJ", "NOUN"} or state.i == state.sent.start or any(c.pos_ in {"AUX", "VERB"} for c in state.children):
+        return []
+    first = last = state.nbor(-1)
+    while first.i > state.sent.start and first.nbor(-1).pos_ in {"NUM", "ADJ", "NOUN", "PROPN", "ADV"}:
+        first = first.nbor(-1)
+    ahead = state.nbor(1).pos_ if state.i + 1 < len(state.doc) else ""
+    alone = first.i == state.sent.start or first.nbor(-1).lower_ in _SETS_OFF
+    counted = first.like_num or any(t.like_num for t in state.doc[first.i : last.i + 1])
+    if not alone or not counted or ahead in {"NOUN", "PROPN"} or last.pos_ not in {"NOUN", "PROPN", "NUM"}:
+        return []
+    return [Trigger(state, frames.results[state.lower_], False, state.lower_, state, {"object": [last], **_where_it_was(state)})]
+
+
+def _where_it_was(state: Token) -> dict[str, list[Token]]:
+    return {**syntax.obliques(state.head), **syntax.obliques(state)}
 
 
 def _acts_as_noun(token: Token) -> bool:
