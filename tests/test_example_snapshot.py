@@ -9,21 +9,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from spacy.language import Language
 from typer.testing import CliRunner
 
 from tools.snapshot import EXPECTED, KEPT, copy_of_example, exports, read, toolkit
 from warledger.cli.main import app
 from warledger.exports.formats import FORMATS
+from warledger.stages.claims.reader import Model
 
 LONGEST_QUOTE = 500
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _one_model(nlp: Language) -> Iterator[None]:
+def _one_model(model: Model) -> Iterator[None]:
     """Every toolkit of these tests works with the one loaded model."""
     patch = pytest.MonkeyPatch()
-    patch.setattr("warledger.pipeline.build.load_model", lambda name: nlp)
+    patch.setattr("warledger.pipeline.build.load_model", lambda name: model)
     yield
     patch.undo()
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from spacy.language import Language
 from typer.testing import CliRunner
 
 from tests.cli.reports import make_monitor
 from warledger.cli.main import app
+from warledger.stages.claims.reader import Model
 
 
 @dataclass(frozen=True)
@@ -32,9 +32,9 @@ Command = Callable[..., Answer]
 
 
 @pytest.fixture(scope="session")
-def _loaded(nlp: Language) -> Iterator[None]:
+def _loaded(model: Model) -> Iterator[None]:
     patch = pytest.MonkeyPatch()
-    patch.setattr("warledger.pipeline.build.load_model", lambda name: nlp)
+    patch.setattr("warledger.pipeline.build.load_model", lambda name: model)
     yield
     patch.undo()
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from importlib import metadata
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import platformdirs
 from msgspec import structs
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from warledger.intake.gazetteers.load import LayeredGazetteer
     from warledger.pipeline.vocabulary import WordLists
-    from warledger.stages.claims.reader import ClaimReader
+    from warledger.stages.claims.reader import ClaimReader, Model
 
 
 class Toolkit:
@@ -124,7 +124,7 @@ class Toolkit:
     def _parse(self) -> Callable[[Iterable[str]], Iterator[Doc]]:
         from warledger.stages.claims.reader import spacy_parse
 
-        return spacy_parse(load_model(self._monitor.settings.model), self.words.claims.nouns.titles)
+        return spacy_parse(load_model(self._monitor.settings.model), self.words.claims)
 
     def _reader(self, words: WordLists, parse: Callable[[Iterable[str]], Iterator[Doc]]) -> ClaimReader:
         from warledger.stages.claims.reader import ClaimReader
@@ -174,21 +174,24 @@ class Toolkit:
         return frozenset(spelt | set(country_codes(words.world)))
 
 
-def load_model(name: str) -> Any:
-    """The spaCy pipeline of that name.
+def load_model(name: str) -> Model:
+    """The spaCy pipeline of that name, with the words it knows.
 
     Raises:
         UsageError: it is not installed.
     """
     import spacy
 
+    from warledger.stages.claims.reader import Model
+
     try:
         # Entities are never asked for: names and contexts decide what is a place or an actor (see docs/decisions/0001).
-        return spacy.load(name, exclude=["ner"])
+        nlp = spacy.load(name, exclude=["ner"])
     except OSError as error:
         raise UsageError(
             f'the spaCy pipeline "{name}" is not installed', mend=f"Install it, or mend `model` in [settings]: pip install {name}"
         ) from error
+    return Model(nlp, frozenset(nlp.vocab.strings))
 
 
 def example_folder(package: Traversable) -> Traversable:

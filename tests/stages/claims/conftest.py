@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from spacy.language import Language
 
 from tests.stages.claims.reports import Read, reader_with, report
 from warledger.pipeline.vocabulary import WordLists
 from warledger.records.claim import Claim
-from warledger.stages.claims.reader import ClaimReader
+from warledger.stages.claims.reader import ClaimReader, Model
 
 
 @pytest.fixture(scope="session")
-def reader(nlp: Language) -> ClaimReader:
+def reader(model: Model) -> ClaimReader:
     """The claim reader with the packaged vocabulary."""
-    return reader_with(nlp, WordLists.packaged().claims)
+    return reader_with(model, WordLists.packaged().claims)
 
 
 @pytest.fixture(scope="session")

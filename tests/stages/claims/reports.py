@@ -6,14 +6,12 @@ import hashlib
 from collections.abc import Callable
 from typing import Any
 
-from spacy.language import Language
-
 from warledger.base.spans import Span
 from warledger.pipeline.vocabulary import WordLists
 from warledger.records.claim import Claim
 from warledger.records.document import Block, BlockKind, Document, Metadata
 from warledger.records.vocab import Vocabulary
-from warledger.stages.claims.reader import ClaimReader, spacy_parse
+from warledger.stages.claims.reader import ClaimReader, Model, spacy_parse
 
 #: The gazetteer of the invented war: Varno is its country's capital, Tessk, Orvane and Sull are towns, Kellin is a province.
 PLACES = frozenset({"Varno", "Lower Tessk", "Tessk", "Orvane", "Sull", "Kellin", "Mirrow", "Port Hale", "Brannock"})
@@ -38,9 +36,9 @@ def report(
     return Document(own, name, digest, "txt", text, tuple(blocks), Metadata(**meta))
 
 
-def reader_with(nlp: Language, vocabulary: Vocabulary) -> ClaimReader:
+def reader_with(model: Model, vocabulary: Vocabulary) -> ClaimReader:
     """A reader that knows the packaged words of time and number, and the invented places."""
-    parse = spacy_parse(nlp, vocabulary.nouns.titles)
+    parse = spacy_parse(model, vocabulary)
     return ClaimReader(parse, vocabulary, WordLists.packaged().grammars, PLACES.__contains__, COUNTRIES, "test")
 
 

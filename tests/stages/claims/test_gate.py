@@ -17,7 +17,7 @@ from warledger.records.document import BlockKind, Document
 from warledger.records.reason import GapReason
 from warledger.records.vocab import parse_frames
 from warledger.stages.claims.gate import Gate, words_in
-from warledger.stages.claims.reader import ClaimReader
+from warledger.stages.claims.reader import ClaimReader, Model
 
 LISTS = WordLists.packaged()
 WORDS = LISTS.claims
@@ -171,10 +171,10 @@ def test_a_monitors_own_frame_passes_at_once() -> None:
 
 
 @pytest.fixture(scope="module")
-def readers(nlp: Language) -> tuple[ClaimReader, ClaimReader]:
+def readers(model: Model) -> tuple[ClaimReader, ClaimReader]:
     """One that parses what the gate lets through, one that parses everything."""
     whole = msgspec.structs.replace(WORDS, gate=None)
-    return reader_with(nlp, WORDS), reader_with(nlp, whole)
+    return reader_with(model, WORDS), reader_with(model, whole)
 
 
 def test_the_gate_changes_no_record_of_a_report_on_fighting(readers: tuple[ClaimReader, ClaimReader]) -> None:

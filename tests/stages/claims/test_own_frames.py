@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import msgspec
-from spacy.language import Language
 
 from tests.stages.claims.reports import reader_with, report
 from warledger.pipeline.vocabulary import WordLists
 from warledger.records.claim import Claim
 from warledger.records.vocab import parse_frames
+from warledger.stages.claims.reader import Model
 
 SCOURED = """
 [[frame]]
@@ -30,22 +30,22 @@ needs = ["places"]
 """
 
 
-def read_with(nlp: Language, extra: str, text: str) -> tuple[Claim, ...]:
+def read_with(model: Model, extra: str, text: str) -> tuple[Claim, ...]:
     words = WordLists.packaged()
     vocabulary = msgspec.structs.replace(words.claims, frames=parse_frames(words.text("frames.toml"), extra))
-    (reading,) = reader_with(nlp, vocabulary).read([report(text, published="2030-04-12")])
+    (reading,) = reader_with(model, vocabulary).read([report(text, published="2030-04-12")])
     return reading.claims
 
 
-def test_a_new_verb_is_read(nlp: Language) -> None:
+def test_a_new_verb_is_read(model: Model) -> None:
     text = "Rebels scoured Varno."
-    assert read_with(nlp, "", text) == ()
-    (claim,) = read_with(nlp, SCOURED, text)
+    assert read_with(model, "", text) == ()
+    (claim,) = read_with(model, SCOURED, text)
     assert (claim.kind, claim.places, claim.why["places"].rule) == ("control", ("Varno",), "own.swept")
-    assert [c.kind for c in read_with(nlp, SCOURED, "Rebels captured Varno.")] == ["control"]
+    assert [c.kind for c in read_with(model, SCOURED, "Rebels captured Varno.")] == ["control"]
 
 
-def test_a_frame_of_the_same_id_replaces_the_packaged_one(nlp: Language) -> None:
+def test_a_frame_of_the_same_id_replaces_the_packaged_one(model: Model) -> None:
     text = "Rebels throttled Varno.\nRebels besieged Orvane."
-    assert [c.places for c in read_with(nlp, "", text)] == [("Orvane",)]
-    assert [c.places for c in read_with(nlp, THROTTLED, text)] == [("Varno",)]
+    assert [c.places for c in read_with(model, "", text)] == [("Orvane",)]
+    assert [c.places for c in read_with(model, THROTTLED, text)] == [("Varno",)]

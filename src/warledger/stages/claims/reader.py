@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from spacy.tokens import Doc
@@ -33,9 +33,12 @@ from warledger.stages.claims.parser_text import LONGEST_BLOCK, parser_text, rest
 from warledger.stages.claims.retold import without_retold
 from warledger.stages.claims.story import Story, Words
 from warledger.stages.claims.syntax import teach
+from warledger.stages.claims.unseen import Known
 
 #: Blocks parsed at once. Larger batches cost memory, smaller ones time; 64 keeps both flat.
 _BATCH = 64
+#: After these a word in capitals need be no name.
+_ENDS = frozenset({".", "!", "?", ":", '"', " "})
 #: Documents read together: enough of them to fill a batch of blocks even where the gate lets little through.
 _TOGETHER = 32
 
@@ -121,17 +124,29 @@ def readable(block: Block) -> bool:
     return block.kind is not BlockKind.CREDIT and len(block.span) > 3
 
 
-def spacy_parse(nlp: Any, titles: Iterable[str] = (), batch: int = _BATCH) -> Callable[[Iterable[str]], Iterator[Doc]]:
-    """A `parse` function over a loaded spaCy pipeline. Shortened `titles` ("cmdr.") are kept whole and end no sentence: the model
-    knows few of them, and cuts "Cmdr. Ivo Marr" in two."""
-    short = frozenset(title.capitalize() for title in titles if title.endswith("."))
+class Model(NamedTuple):
+    """A loaded spaCy pipeline with the words it knew when it was loaded (its string store grows with every text)."""
+
+    nlp: Any
+    known: frozenset[str]
+
+
+def spacy_parse(model: Model, vocabulary: Vocabulary, batch: int = _BATCH) -> Callable[[Iterable[str]], Iterator[Doc]]:
+    """A `parse` function over a loaded spaCy pipeline. Shortened titles ("cmdr.") are kept whole and end no sentence: the model knows
+    few of them, and cuts "Cmdr. Ivo Marr" in two. Words of war it never met are shown to it as words it knows."""
+    short = frozenset(title.capitalize() for title in vocabulary.nouns.titles if title.endswith("."))
+    nlp, known = model.nlp, Known(vocabulary, model.known)
     for title in short:
         nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
 
     def made(text: str) -> Doc:
         doc: Doc = nlp.make_doc(text)
-        for token in doc[:-1]:
-            if token.text in short:
+        opens = True
+        for token in doc:
+            if (opens or token.text.islower()) and (shown := known.like(token.lower_)) is not None:
+                token.norm_ = shown
+            opens = token.text in _ENDS
+            if token.text in short and token.i + 1 < len(doc):
                 token.nbor().is_sent_start = False
         return doc
 
