@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.stages.claims.reports import Read
-from warledger.records.claim import Statement
+from warledger.records.claim import Event, Statement
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,14 @@ def test_who_says_also_denies_and_accuses(read: Read) -> None:
     claims = read("The Front said in a statement that it had freed a captive in Orvane and accused Osk Tarin of lying.")
     statements = [c.content for c in claims if isinstance(c.content, Statement)]
     assert [(s.speaker, s.act) for s in statements if s.act == "ACCUSE"] == [("Front", "ACCUSE")]
+
+
+def test_a_place_before_the_subject_takes_nothing_from_it(read: Read) -> None:
+    claims = read("In neighbouring Kellin, tribal rebels said they had attacked Orvane on Friday after a siege.")
+    assert [(c.said_by, c.content.actors1) for c in claims if isinstance(c.content, Event)] == [(("tribal rebels",), ("tribal rebels",))]
+
+
+def test_a_last_clause_is_not_what_the_sentence_is_about(read: Read) -> None:
+    text = "The Front fired 60 rockets into Orvane on Wednesday, the army said, a day after a raid on the village of Sull killed two men."
+    rockets = [c for c in read(text) if "Orvane" in c.places and c.kind == "event"]
+    assert [(c.said_by, c.time and str(c.time.start)) for c in rockets] == [(("army",), "2030-04-10")]

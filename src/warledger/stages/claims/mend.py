@@ -35,9 +35,26 @@ def mend(doc: Doc) -> Doc:
         found = _closing(sentence)
         if found is not None:
             _hang(found, sentence)
+        _subject(sentence)
         for token in sentence:
             _speak_on(token)
     return doc
+
+
+def _subject(sentence: Sentence) -> None:
+    """ "In Kellin, rebel fighters said ...": a subject that the parser took for one more place goes back to its verb."""
+    root = sentence.root
+    if root.pos_ != "VERB" or sentence[0].pos_ != "ADP" or syntax.children(root, "nsubj", "nsubjpass", "csubj", "expl"):
+        return
+    helpers = syntax.children(root, "aux", "auxpass", "neg")
+    start = min([root.i, *(h.i for h in helpers)])
+    comma = next((t for t in reversed(list(sentence)) if t.text == "," and t.i < start), None)
+    words = sentence.doc[comma.i + 1 : start] if comma is not None else None
+    if words is None or not _names(words) or words[0].tag_ == "WDT":
+        return
+    head = next((t for t in words if t.pos_ in _NAMING and t.head not in words), None)
+    if head is not None and head != root and not syntax.under(root, head):
+        _set(head, root, "nsubjpass" if syntax.children(root, "auxpass") else "nsubj")
 
 
 def _speak_on(verb: Token) -> None:
@@ -109,8 +126,11 @@ def _hang(closing: _Closing, sentence: Sentence) -> None:
     if said is None or speaker is None or syntax.under(verb, speaker):
         return
     before = [t for t in syntax.children(verb, "nsubj", "nsubjpass") if t.i < comma.i]
+    last = sentence.root
     if verb.head != verb:
         _set(verb, verb, "ROOT")
+    if last.i > verb.i:
+        _set(last, verb, "advcl")
     if said.head != verb or said.dep_ != "ccomp":
         _set(said, verb, "ccomp")
     if speaker.head != verb or speaker.dep_ != "nsubj":
@@ -123,6 +143,9 @@ def _said(closing: _Closing, sentence: Sentence) -> Token | None:
     """The verb of what is said: the sentence's own, or what the parser took for a clause of the verb of saying or of its subject."""
     verb, comma = closing.verb, closing.comma
     root = sentence.root
+    if root.i > verb.i and root.pos_ == "VERB":  # "..., X said, a day after Y had done it": the last clause was taken for the main one
+        first = [t for t in root.children if t.i < comma.i and t.pos_ == "VERB" and t.dep_ in {"ccomp", "advcl", "parataxis"}]
+        return first[-1] if first and verb.head == root else None
     if root != verb:
         return root if root.i < comma.i and root.pos_ in {"VERB", "AUX"} and not _within(root, closing) else None
     below = [c for c in verb.children if c.i < comma.i and c.pos_ in {"VERB", "AUX"} and c.dep_ in {"ccomp", "parataxis", "advcl"}]
