@@ -64,6 +64,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     object_control: frozenset[str] = frozenset()
     blaming: frozenset[str] = frozenset()
     quantifying: frozenset[str] = frozenset()
+    standing_for: frozenset[str] = frozenset()
     period: frozenset[str] = frozenset()
     incident: frozenset[str] = frozenset()
     happens: frozenset[str] = frozenset()

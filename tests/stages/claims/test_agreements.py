@@ -52,3 +52,12 @@ def test_where_it_was_signed(read: Read) -> None:
 )
 def test_what_nobody_made_is_no_agreement(read: Read, sentence: str) -> None:
     assert of_kind(read(sentence), "agreement") == []
+
+
+def test_the_leaders_of_several_powers_stand_for_them(read: Read) -> None:
+    deal = content(read("The leaders of Norway, France and Turkey signed an agreement."), "agreement")
+    assert deal.parties == ("Norway", "France", "Turkey")
+
+
+def test_a_treaty_called_by_its_town_is_not_the_towns(read: Read) -> None:
+    assert content(read("The Sull Agreement was signed in Orvane."), "agreement").parties == ()

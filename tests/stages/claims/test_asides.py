@@ -1,4 +1,4 @@
-"""Lists that give each place its day, short forms and ages behind names, and verbs the parser does not know."""
+"""Lists that give each place its day, named victims, verbs the parser does not know, and what had been so until then."""
 
 from __future__ import annotations
 
@@ -59,3 +59,16 @@ def test_numbers_count_those_they_are_taken_out_of(read: Read) -> None:
     assert told == {("killed", "soldiers"), ("missing", "people")}
     (event,) = (c.content for c in read("The brigade lost 20 of its 26 tanks and nearly 800 men.") if isinstance(c.content, Event))
     assert [c.group for c in event.killed] == ["men"]
+
+
+def test_what_had_been_held_was_held_until_the_taking(read: Read) -> None:
+    taken, held = of_kind(read("Norway captured Orvane on 9 April. The town had been held by the rebels."), "control")
+    assert days(taken) == ("2030-04-09", "2030-04-09")
+    assert days(held) == (None, "2030-04-09")
+
+
+def test_a_sentence_cut_off_at_the_end_of_the_head_is_no_dateline(read: Read) -> None:
+    told = "The war went on in the hills about the town. " * 26
+    text = "On 28 February 1994 the army shelled Sull from the hills. On 5 June 1995 it captured Orvane. Mirrow fell on 9 July."
+    claims = read(f"{told}\n{text}", published=None)
+    assert [days(c) for c in of_kind(claims, "control")] == [("1995-06-05", "1995-06-05"), ("1995-07-09", "1995-07-09")]

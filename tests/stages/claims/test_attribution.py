@@ -84,3 +84,9 @@ def test_what_was_reported_is_reported(read: Read) -> None:
 def test_he_who_said_it_is_named(read: Read) -> None:
     claims = read("Foreign Minister Osk Tarin visited Orvane. He said that rebels had captured Mirrow.")
     assert [c.said_by for c in of_kind(claims, "control")] == [("Osk Tarin",)]
+
+
+def test_what_was_announced_is_planned_and_so_is_what_fighting_is_for(read: Read) -> None:
+    (move,) = of_kind(read("France announced in March that it would withdraw its troops from Sull."), "control")
+    (taking,) = of_kind(read("Norwegian forces began an offensive to take Sull."), "control")
+    assert [move.modality.value, taking.modality.value] == ["planned", "planned"]

@@ -55,3 +55,9 @@ def test_whom_a_speaker_speaks_for(read: Read, text: str, affiliation: str) -> N
 def test_the_official_is_the_one_who_spoke_before(read: Read) -> None:
     claims = of_kind(read("A Norwegian official condemned the rebels.\nThe official, who gave no name, rejected the plan."), "statement")
     assert [content((c,), "statement").affiliation for c in claims] == ["Norway", "Norway"]
+
+
+def test_an_office_does_not_begin_in_the_sentence_before() -> None:
+    words = WordLists.packaged().claims
+    found = Introductions(words.nouns, words.demonyms).people("Norwegian troops withdrew. Mayor Ann Lee said so.")
+    assert found == {"Ann Lee": "Mayor"}

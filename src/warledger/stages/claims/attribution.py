@@ -200,6 +200,8 @@ class Attributor:
             auxiliaries = syntax.modals(at)
             if any(a in self._words.planned_modals for a in auxiliaries) and self._same_event(at, below, clause):
                 return Modality.PLANNED, "future"
+            if auxiliaries == ["would"] and self._announced(at) and self._same_event(at, below, clause):
+                return Modality.PLANNED, "announced"
             if any(a in self._words.hypothetical_modals for a in auxiliaries) and self._same_event(at, below, clause):
                 return Modality.HYPOTHETICAL, "modal"
             if any(c.dep_ == "mark" and c.lower_ in self._words.conditionals for c in at.children):
@@ -210,6 +212,12 @@ class Attributor:
         if above_plans and at.pos_ == "NOUN" and at.lemma_ in self._words.planning_nouns:
             return Modality.PLANNED, f"under the noun {at.lemma_}"
         return None
+
+    def _announced(self, verb: Token) -> bool:
+        """ "said it would": what was still to come when it was said."""
+        said = verb.head
+        told = verb.dep_ == "ccomp" and said.tag_ in {"VBD", "VBN"} and said.lemma_ in self._reporting.inform
+        return told and not any(t.lower_ in self._words.conditionals for t in verb.subtree)
 
     def _same_event(self, at: Token, below: Token, clause: Token) -> bool:
         return at == clause or below.dep_ in {"conj", "xcomp", "dobj"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from warledger.base.times import Interval
+from warledger.base.times import Basis, Interval, Precision
 from warledger.records.claim import Modality
 from warledger.stages.claims import syntax
 from warledger.stages.claims.draft import Draft
@@ -31,10 +31,16 @@ def time_of(draft: Draft, scene: Scene, setting: Setting) -> Interval | None:
     if not_yet:
         return setting.planned(scene.running, draft.spoken)
     if draft.state:
-        return setting.held(scene.running)
+        return _until_then(scene, setting) if tense_of(draft.anchor) is Tense.BEFORE else setting.held(scene.running)
     told = scene.block == "title" or tense_of(draft.anchor) in _TOLD or _shifted(draft)
     back = scene.before if draft.anchor.pos_ == "VERB" else None
     return setting.happened(scene.running, draft.spoken, back, told=told, first=scene.first)
+
+
+def _until_then(scene: Scene, setting: Setting) -> Interval | None:
+    """ "The town had been held by X": up to the day the story stands at, from a day not told."""
+    then = scene.running or setting.held(None)
+    return msgspec.structs.replace(then, start=None, precision=Precision.OPEN, basis=Basis.CARRIED, words="") if then else None
 
 
 def _of_clause_above(draft: Draft, scene: Scene) -> bool:

@@ -98,13 +98,14 @@ def parties_of(trigger: Trigger, fate: Fate, namer: Namer) -> list[Name]:
     elif fate.word is not None:
         makers = [*syntax.obliques(fate.word).get("by", []), *syntax.children(fate.word, "poss")]
     partners = [h for h in trigger.slots.get("with", []) if h not in makers]
-    own = [] if makers else trigger.slots.get("subject", []) if trigger.carrier is None else _owners(trigger.token)
+    own = [] if makers else _owners(trigger.token)
     return parties([*makers, *own, *partners], namer)
 
 
 def _owners(noun: Token) -> list[Token]:
     """ "the government's deal"."""
-    return syntax.children(noun, "poss") or [c for c in syntax.children(noun, "compound", "nmod", "amod") if c.text[:1].isupper()]
+    before = [c for c in syntax.children(noun, "compound", "nmod", "amod") if c.text[:1].isupper() and not noun.text[:1].isupper()]
+    return syntax.children(noun, "poss") or before  # "the Varno Agreement" is called by where it was made
 
 
 def is_told(fate: Fate, names: list[Name], trigger: Trigger) -> bool:

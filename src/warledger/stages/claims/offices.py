@@ -136,6 +136,8 @@ class Introductions:
 
     def _owned_office(self, before: list[str]) -> list[str]:
         """ "Norway's oil and energy (minister)": lower-case words back to a nation or a possessive."""
+        if before[-1:] == ["."]:
+            return []  # that was the sentence before
         for back in range(2, min(5, len(before)) + 1):
             word = before[-back]
             if word.endswith(("'s", "’s")) or word in self._demonyms:

@@ -81,6 +81,8 @@ def _in_short_line(head: str, span: Span) -> bool:
         return True
     start, end = head.rfind("\n", 0, span.start) + 1, head.find("\n", span.end)
     line = head[start : end if end >= 0 else len(head)].strip()
+    if end < 0 and len(head) == _HEAD:
+        return False  # the head of a long text is cut off here, in the middle of a sentence
     return len(line.split()) <= _LINE_WORDS and not line.endswith(".")
 
 
