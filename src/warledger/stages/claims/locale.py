@@ -96,7 +96,7 @@ class Locale:
         elif self.brief and (anywhere := where_else(draft.anchor, namer)):
             draft.places = tuple(anywhere)
             draft.why["places"] = explain("brief report", draft.places, "the one place of the sentence")
-        elif self._running and (_definite(draft, self._happenings) or (not self.tells and (self.brief or self._since < _HOLDS))):
+        elif self._running and (_definite(draft, self._happenings) or self.brief or (not self.tells and self._since < _HOLDS)):
             draft.places = self._running
             draft.why["places"] = explain("running place", self._running, "told before in the paragraph")
         else:
