@@ -77,3 +77,17 @@ def test_who_is_forced_to_flee_flees(read: Read) -> None:
 
 def test_a_bare_number_of_displaced_counts_people(read: Read) -> None:
     assert content(read("Some 450,000 displaced."), "toll").group == "people"
+
+
+def test_a_province_behind_a_name_with_a_mark_is_kept(read: Read) -> None:
+    event = of_kind(read("The security force arrested a rebel leader in Sull ‘Alam district, Kellin province, today."), "event")[0]
+    assert event.places == ("Sull ‘Alam district, Kellin province",)
+
+
+def test_a_brief_story_goes_on_where_it_was(read: Read) -> None:
+    text = (
+        "In Tessk district a combined security force conducted an operation in search of a rebel leader. During the operation several men "
+        "displayed hostile intent. The force responded and engaged, killing several rebels."
+    )
+    event = of_kind(read(text, published=None, genre="history"), "event")[-1]
+    assert event.places == ("Tessk district",)

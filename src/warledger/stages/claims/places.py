@@ -48,7 +48,7 @@ class PlaceNamer:
         if name.span is None:
             return name
         start, end = name.span.start - self._namer.offset, name.span.end - self._namer.offset
-        tail = tail_at(text, end, self._nouns.division) if text[start:end].replace("’", "'") == name.text else None
+        tail = tail_at(text, end, self._nouns.division) if text[start:end].replace("’", "'").replace("‘", "'") == name.text else None
         return name if tail is None else Name(text[start : tail.end], Span(start, tail.end).shifted(self._namer.offset), name.how)
 
     def _named_place(self, head: Token, loose: bool, within: bool) -> list[Name]:
