@@ -25,6 +25,15 @@ from warledger.records.claim import Count
         ("Gunmen abducted three aid workers near Brannock.", "Abduction/forced disappearance", "Brannock"),
         ("Protesters demonstrated in Varno against the government.", "Peaceful protest", "Varno"),
         ("Militiamen looted shops in Varno.", "Looting/property destruction", "Varno"),
+        ("Militants robbed a bank in Varno.", "Looting/property destruction", "Varno"),
+        ("In Varno, protesters set fire to a government building.", "Violent demonstration", "Varno"),
+        ("Coast guards rescued 94 migrants off Port Hale.", "Other", "Port Hale"),
+        ("A military helicopter crashed near Orvane, killing five soldiers.", "Other", "Orvane"),
+        ("Tonnes of fuel were smuggled into Orvane.", "Other", "Orvane"),
+        ("Fighting flared near Orvane on Monday.", "Armed clash", "Orvane"),
+        ("Orvane was the scene of intense fighting.", "Armed clash", "Orvane"),
+        ("Huge explosions rocked Varno.", "Remote explosive/landmine/IED", "Varno"),
+        ("Near Port Hale, two airstrikes disabled two bridges.", "Air/drone strike", "Port Hale"),
     ],
 )
 def test_types_and_places(read: Read, sentence: str, type_: str, place: str) -> None:

@@ -120,3 +120,8 @@ def test_residents_who_are_brought_away_are_evacuated(read: Read) -> None:
 def test_the_place_behind_the_vehicle(read: Read) -> None:
     moved = content(read("About 40 families were ferried by boat from Port Hale."), "movement")
     assert moved.origin == ("Port Hale",)
+
+
+def test_survivors_brought_to_a_camp_are_evacuated(read: Read) -> None:
+    move = content(read("195 survivors were transferred to a camp near Orvane on Thursday."), "movement")
+    assert (move.mode, move.actors1, move.count_low, move.to) == ("evacuated", ("survivors",), 195, ("Orvane",))

@@ -22,6 +22,8 @@ from tests.stages.claims.reports import Read, content, of_kind
         ("The government has 300 tanks.", "government", "tanks", 300, 300),
         ("The coalition of 12 countries met in Varno.", "coalition", "countries", 12, 12),
         ("France will cut its force in Kellin to 1,000 troops.", "France", "personnel", 1000, 1000),
+        ("A 500-strong brigade attacked Varno.", "brigade", "personnel", 500, 500),
+        ("Galo became the commander of about 12,000 rebels based in Orvane.", "rebels", "personnel", 12000, 12000),
         ("The group is estimated to have between 2,000 and 3,000 fighters.", "group", "personnel", 2000, 3000),
     ],
 )

@@ -94,3 +94,9 @@ def test_the_whole_war_is_not_of_the_town_told_of_last(read: Read) -> None:
 def test_a_number_of_somebodys_soldiers_counts_soldiers(read: Read) -> None:
     claims = read("France said nine of its soldiers had been killed in Orvane since Thursday.")
     assert [c.content.group for c in claims if isinstance(c.content, Toll)] == ["soldiers"]
+
+
+def test_weapons_seized_are_counted_and_one_picked_up_is_not(read: Read) -> None:
+    toll = content(read("Police seized 300 rifles in Varno on Monday."), "toll")
+    assert (toll.measure, toll.group, toll.low) == ("captured", "rifles", 300)
+    assert not of_kind(read("The soldier took a rifle and fired."), "toll")

@@ -122,9 +122,18 @@ def _verb_tells(trigger: Trigger, namer: Namer, frames: Frames) -> bool:
         return False  # weapons destroyed are counted, not looted
     if any(h.lower_ == "air" for h in trigger.slots.get("into", [])):
         return False  # "fired into the air"
+    if frame.id == "event.other" and _where(trigger):
+        return bool(trigger.fill("actors1") or trigger.fill("actors2"))  # goods are smuggled by nobody named
+    if frame.id == "event.destruction" and any(_many_unarmed(h, namer) for h in trigger.fill("actors1")):
+        return True  # "protesters set fire to"
     if frame.id in _CLASHING or frame.id == "event.destruction":
         return bool(doers & (_PARTIES - {Class.PERSON, Class.CIVILIAN})) or bool(kinds & {Class.ARMED, Class.WEAPON})
     return bool(kinds & _PARTIES)
+
+
+def _many_unarmed(head: Token, namer: Namer) -> bool:
+    """Whether the doers are people in number: protesters, villagers, looters."""
+    return head.tag_ == "NNS" and namer.classifier.of(head) is Class.CIVILIAN
 
 
 def _alone(head: Token, namer: Namer) -> bool:
@@ -133,7 +142,7 @@ def _alone(head: Token, namer: Namer) -> bool:
 
 
 def _where(trigger: Trigger) -> bool:
-    return any(trigger.slots.get(p) for p in ("in", "at", "near", "around", "outside", "inside"))
+    return any(trigger.slots.get(p) for p in ("in", "at", "near", "around", "outside", "inside", "into", "across", "over", "off"))
 
 
 def _noun_tells(trigger: Trigger, namer: Namer, frames: Frames) -> bool:

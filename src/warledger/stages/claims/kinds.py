@@ -70,6 +70,8 @@ def _crowd(cause: Cause, doers: list[Token], victims: list[Token], base: str, na
         return (_CROWD, Why("victims are protesters")) if deadly else ("Violent demonstration", Why("a crowd fights"))
     if base in _FIGHTS and any(namer.classifier.is_crowd(namer.meant(d)) for d in sides):
         return (_CROWD, Why("dead among a crowd")) if cause.effects else ("Violent demonstration", Why("a crowd fights"))
+    if base == "Looting/property destruction" and any(namer.classifier.is_crowd(d) for d in doers):
+        return "Violent demonstration", Why("a crowd destroys")
     if base in _CROWD_EVENTS and any(measure_of(e) != "captured" for e in cause.effects):
         return _CROWD, Why("dead or hurt at a protest")
     if base == "Peaceful protest" and cause.effects:

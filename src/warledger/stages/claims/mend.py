@@ -30,8 +30,9 @@ class _Closing:
 
 
 def mend(doc: Doc) -> Doc:
-    """The parse, with what is said under the verb that closes the sentence, and the speaker as its subject."""
+    """The parse, with what is said under the verb that closes the sentence, the speaker as its subject, and the subject that opens it."""
     for sentence in list(doc.sents):
+        _mend_opening(sentence)
         found = _closing(sentence)
         if found is not None:
             _hang(found, sentence)
@@ -70,6 +71,22 @@ def _speak_on(verb: Token) -> None:
     said = clause.head
     if clause.dep_ == "ccomp" and said.i < clause.i and said.tag_ == "VBD" and said.lemma_.lower() in known.closing:
         _set(verb, said, "conj")
+
+
+def _mend_opening(sentence: Sentence) -> None:
+    """ "Fighting flared near X", "Shelling continued": the parser takes the first word for the verb, or for an auxiliary."""
+    first = sentence[0]
+    verb = first.nbor() if len(sentence) > 2 else first
+    if first.tag_ != "VBG" or verb.tag_ not in {"VBD", "VBN", "VBZ"} or verb.lemma_ not in syntax.grammar(verb).happens:
+        return
+    if first.dep_ == "aux" and first.head == verb and not syntax.children(verb, "nsubj", "nsubjpass"):
+        _set(first, verb, "nsubj")
+    elif verb.head == first and verb.dep_ == "acl":
+        _set(verb, first.head if first.head != first else verb, first.dep_)
+        for child in [c for c in first.children if c.i > verb.i]:
+            _set(child, verb, child.dep_)
+        _set(first, verb, "nsubj")
+        verb.tag_ = "VBD" if verb.tag_ == "VBN" else verb.tag_
 
 
 def _closing(sentence: Sentence) -> _Closing | None:

@@ -23,6 +23,8 @@ _DETERMINERS = re.compile(
 )
 _QUOTES = re.compile(r"[\"“”]")
 _POSSESSIVE_END = re.compile(r"['’]s?$")
+#: What stands between a number and the body whose size it tells ("a 500-strong force").
+_STRONG = frozenset({"-", "strong"})
 
 
 def named(token: Token) -> bool:
@@ -161,6 +163,8 @@ def without_numbers(tokens: list[Token]) -> list[Token]:
     for index, token in enumerate(tokens[:-1]):
         if token.dep_ in {"nummod"} or (token.like_num and token.dep_ != "compound") or token.dep_ == "quantmod":
             at = index + 1
+    while at and at < len(tokens) - 1 and tokens[at].lower_ in _STRONG:
+        at += 1
     return tokens[at:]
 
 

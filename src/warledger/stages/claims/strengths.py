@@ -27,6 +27,10 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 def strength_drafts(scene: Scene, namer: Namer, nouns: Nouns, used: set[int]) -> Iterator[Draft]:
     """Strength claims of one sentence; heads in `used` are counted by another record."""
     for token in scene.sentence:
+        strong = _strong(token, scene) if token.lemma_.lower() in nouns.armed_body else None
+        if strong is not None:
+            yield _draft(token, scene, namer, (_body_name(token, token, namer), "personnel", strong))
+            continue
         quantity = _counted(token, scene, namer) if token.i not in used else None
         if quantity is None:
             continue
@@ -52,6 +56,13 @@ def _counted(token: Token, scene: Scene, namer: Namer) -> Quantity | None:
     if amount is None or amount.kind is not AmountKind.COUNT or (amount.quantity.low or amount.quantity.high or 0) < 2:
         return None
     return amount.quantity
+
+
+def _strong(body: Token, scene: Scene) -> Quantity | None:
+    """ "the 3,000-strong brigade": the number that stands with "strong"."""
+    start, end = body.left_edge.idx + scene.offset, body.idx + scene.offset
+    found = (a.quantity for a in scene.amounts if a.unit == "strong" and start <= a.number_span.start < end)
+    return next((q for q in found if (q.low or q.high or 0) > 1), None)
 
 
 def _unit(token: Token, namer: Namer, nouns: Nouns) -> str:
@@ -82,8 +93,8 @@ def _holder(token: Token, namer: Namer, nouns: Nouns) -> Name | None:
         return _first(owners, namer) or _owner(syntax.clause_verb(token), namer)
     if head.dep_ == "dobj" and (verb.lemma_ in known.owning or (verb.lemma_ == "leave" and verb.tag_ == "VBG")):
         return _owner(verb, namer)
-    if head.dep_ == "pobj":
-        return _of_body(head, token, namer, nouns)
+    if head.dep_ == "pobj" and (body := _of_body(head, token, namer, nouns)) is not None:
+        return body
     if head.dep_ == "attr" and verb.lemma_ == "be" and _there_or_number(verb):
         return namer.name(token, long=False)
     if head.dep_ in {"nsubj", "nsubjpass"} and _is_placed(verb):

@@ -62,7 +62,7 @@ def _from_frame(trigger: Trigger, scene: Scene, namer: Namer) -> Iterator[Draft]
         if frame.places_only and (kind is not Class.PLACE or meant.tag_ not in {"NNS", "NNPS"}):
             trigger.refuse(GapReason.NOT_A_PLACE, "group")
             continue
-        if frame.weapons_only and (kind is not Class.WEAPON or _with_particle(trigger)):
+        if frame.weapons_only and (kind is not Class.WEAPON or _with_particle(trigger) or _picked_up(trigger, meant)):
             trigger.refuse(GapReason.WRONG_KIND, "group")
             continue
         if frame.id == "effect.destroyed" and kind not in {Class.WEAPON, Class.THING, Class.PLACE}:
@@ -94,6 +94,11 @@ def _from_frame(trigger: Trigger, scene: Scene, namer: Namer) -> Iterator[Draft]
 def _with_particle(trigger: Trigger) -> bool:
     """ "took out their tanks" takes none."""
     return trigger.end == trigger.token and any(c.dep_ == "prt" for c in trigger.token.children)
+
+
+def _picked_up(trigger: Trigger, weapon: Token) -> bool:
+    """ "took a rifle and fired" captures nothing."""
+    return trigger.words == "take" and weapon.tag_ == "NN"
 
 
 def _named_toll(trigger: Trigger, scene: Scene, namer: Namer) -> Iterator[Draft]:

@@ -43,6 +43,10 @@ _TELLING = 1.6
 _TOLD = 4.0
 _TOLD_AT = _WHERE - {"between", "over", "off", "against"}
 _VISITS = frozenset({"visit"})
+#: What a place is of the happening in it, what it does then, and what the happening does to it.
+_STAGES = frozenset({"scene", "site", "epicenter", "epicentre", "theater", "theatre", "focus", "center", "centre", "target"})
+_WITNESSING = frozenset({"see", "witness", "experience", "suffer", "endure"})
+_SHAKING = frozenset({"rock", "shake", "hit", "engulf", "grip", "sweep", "roil", "convulse", "jolt", "plague"})
 
 
 def is_place(head: Token, namer: Namer) -> bool:
@@ -56,6 +60,7 @@ def where(trigger: Trigger, namer: Namer, targets: Sequence[Token] = ()) -> list
     costs = _costs(trigger)
     spots = sorted((_cost(p, costs), h.i, h) for p, h in spots_of(trigger.token))
     spots = [s for s in spots if s[0] < _TOO_FAR]
+    targets = [*targets, *_scene_of(trigger)]
     hit = [t for t in targets if is_place(t, namer)]
     hit = [p for t in targets if t in hit or (hit and namer.classifier.of(t) is Class.NAME) for p in listed_places(t)]
     near = most_specific(namer, [*hit, *(head for cost, _, head in spots if cost == 0)])
@@ -64,6 +69,20 @@ def where(trigger: Trigger, namer: Namer, targets: Sequence[Token] = ()) -> list
     for _, group in groupby((s for s in spots if s[0] > 0), key=lambda s: s[0]):
         found = found or named(most_specific(namer, [head for _, _, head in group]))
     return found or near
+
+
+def _scene_of(trigger: Trigger) -> list[Token]:
+    """ "X was the scene of fierce fighting", "X saw clashes", "clashes rocked X": whose subject or object the happening's place is."""
+    noun, verb = trigger.token, trigger.carrier
+    if not trigger.noun:
+        return []
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _STAGES and noun.head.head.dep_ == "attr":
+        return syntax.subjects(noun.head.head.head)
+    if verb is None:
+        return []
+    if noun.dep_ == "dobj" and verb.lemma_ in _WITNESSING:
+        return syntax.subjects(verb)
+    return syntax.patients(verb) if noun.dep_ == "nsubj" and verb.lemma_ in _SHAKING else []
 
 
 def where_told(verb: Token, namer: Namer) -> list[Name]:
@@ -110,7 +129,7 @@ def spots_of(token: Token) -> Iterator[tuple[Token, Token]]:
     for word in token.sent:
         if word.lower_ in _DIRECTIONS and word.dep_ not in {"pobj", "dobj"} and _begins_phrase(word):
             yield word, word  # "North of X, ..."
-        if word.lower_ in _WHERE and word.pos_ in {"ADP", "SCONJ", "ADV"}:
+        if word.lower_ in _WHERE and (word.pos_ in {"ADP", "SCONJ", "ADV"} or word.dep_ == "prep"):
             for child in word.children:
                 if child.dep_ == "pobj":
                     yield from ((word, head) for head in listed_places(child))
