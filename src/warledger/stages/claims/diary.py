@@ -122,13 +122,18 @@ def _verb_tells(trigger: Trigger, namer: Namer, frames: Frames) -> bool:
         return False  # weapons destroyed are counted, not looted
     if any(h.lower_ == "air" for h in trigger.slots.get("into", [])):
         return False  # "fired into the air"
-    if frame.id == "event.other" and _where(trigger):
-        return bool(trigger.fill("actors1") or trigger.fill("actors2"))  # goods are smuggled by nobody named
-    if frame.id == "event.destruction" and any(_many_unarmed(h, namer) for h in trigger.fill("actors1")):
-        return True  # "protesters set fire to"
+    if _unfought(trigger, namer):
+        return True
     if frame.id in _CLASHING or frame.id == "event.destruction":
         return bool(doers & (_PARTIES - {Class.PERSON, Class.CIVILIAN})) or bool(kinds & {Class.ARMED, Class.WEAPON})
     return bool(kinds & _PARTIES)
+
+
+def _unfought(trigger: Trigger, namer: Namer) -> bool:
+    """Deeds that take no fighters: goods smuggled somewhere by nobody named, "protesters set fire to"."""
+    if trigger.frame.id == "event.other":
+        return _where(trigger) and bool(trigger.fill("actors1") or trigger.fill("actors2"))
+    return trigger.frame.id == "event.destruction" and any(_many_unarmed(h, namer) for h in trigger.fill("actors1"))
 
 
 def _many_unarmed(head: Token, namer: Namer) -> bool:

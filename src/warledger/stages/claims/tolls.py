@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from warledger.base.quantities import Quantity
 from warledger.records.claim import Toll
 from warledger.records.reason import GapReason
