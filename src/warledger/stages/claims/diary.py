@@ -28,7 +28,7 @@ def tells(trigger: Trigger, namer: Namer, frames: Frames) -> bool:
     """Whether the trigger tells of something physical that took place: somebody takes part in it, and the words state it."""
     if not realised(trigger, frames):
         return False
-    return _noun_tells(trigger, namer, frames) if trigger.noun else _verb_tells(trigger, namer, frames)
+    return _noun_tells(trigger, namer, frames) if trigger.noun else _unfought(trigger, namer) or _verb_tells(trigger, namer, frames)
 
 
 def untold(trigger: Trigger, frames: Frames) -> bool:
@@ -122,8 +122,6 @@ def _verb_tells(trigger: Trigger, namer: Namer, frames: Frames) -> bool:
         return False  # weapons destroyed are counted, not looted
     if any(h.lower_ == "air" for h in trigger.slots.get("into", [])):
         return False  # "fired into the air"
-    if _unfought(trigger, namer):
-        return True
     if frame.id in _CLASHING or frame.id == "event.destruction":
         return bool(doers & (_PARTIES - {Class.PERSON, Class.CIVILIAN})) or bool(kinds & {Class.ARMED, Class.WEAPON})
     return bool(kinds & _PARTIES)

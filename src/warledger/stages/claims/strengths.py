@@ -28,8 +28,9 @@ def strength_drafts(scene: Scene, namer: Namer, nouns: Nouns, used: set[int]) ->
     """Strength claims of one sentence; heads in `used` are counted by another record."""
     for token in scene.sentence:
         strong = _strong(token, scene) if token.lemma_.lower() in nouns.armed_body else None
-        if strong is not None:
-            yield _draft(token, scene, namer, (_body_name(token, token, namer), "personnel", strong))
+        body = _body_name(token, token, namer) if strong is not None else None
+        if strong is not None and body is not None:
+            yield _draft(token, scene, namer, (body, "personnel", strong))
             continue
         quantity = _counted(token, scene, namer) if token.i not in used else None
         if quantity is None:
