@@ -108,3 +108,7 @@ def test_a_city_meant_is_never_the_day_named_before_it(read: Read) -> None:
 def test_a_building_lies_in_the_place_named_behind_it(read: Read) -> None:
     claims = read("Shells hit a busy market in Orvane on Friday. A strike on a school in the town of Sull killed nine people.")
     assert [c.places for c in claims if c.kind == "event"] == [("Orvane",), ("Sull",)]
+
+
+def test_a_nearby_town_goes_by_its_name(read: Read) -> None:
+    assert content(read("At least 400 civilians fled to nearby Orvane."), "movement").to == ("Orvane",)

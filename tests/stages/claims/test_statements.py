@@ -181,3 +181,7 @@ def test_deeds_of_diplomacy(read: Read, sentence: str, speaker: str, act: str, t
 def test_a_past_tense_joined_to_an_infinitive_has_the_outer_speaker(read: Read) -> None:
     said = read("Norway urged the rebels to exercise restraint and called for a truce.")
     assert {(c.said_by, c.modality, getattr(c.content, "speaker", "Norway")) for c in said} == {((), "asserted", "Norway")}
+
+
+def test_fighters_who_surrender_say_nothing(read: Read) -> None:
+    assert not of_kind(read("Three rebels surrendered in Orvane on Friday with their weapons."), "statement")

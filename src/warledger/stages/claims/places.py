@@ -17,6 +17,9 @@ from warledger.stages.claims.memory import Name
 if TYPE_CHECKING:
     from warledger.stages.claims.naming import Namer
 
+#: Words that only say where the place lies from the one before.
+_BEARINGS = frozenset({"nearby", "neighbouring", "neighboring", "adjacent"})
+
 
 class PlaceNamer:
     """Names the places of one document, with the words and the memory of its `Namer`."""
@@ -86,7 +89,7 @@ class PlaceNamer:
 
     def _name(self, head: Token) -> Name:
         """The name as written, without what a list puts before it ("Varno, Sull")."""
-        name = self._namer.name(head, long=False, place=True)
+        name = _without_bearing(self._namer.name(head, long=False, place=True))
         last = name.text.rpartition(", ")[2]
         if last == name.text or name.span is None:
             return name
@@ -188,7 +191,7 @@ class PlaceNamer:
         if apposed:
             return [self._name(t) for a in apposed for t in syntax.conjuncts(a)]
         if head.is_title and not self._namer.classifier.is_place_word(head):
-            return [self._namer.name(head, long=False, place=True)]  # a name the parser took for a common noun
+            return [_without_bearing(self._namer.name(head, long=False, place=True))]  # a name the parser took for a common noun
         tokens = phrases.without_numbers(phrases.phrase_tokens(head, within=True))
         tokens = self._where_words(head, tokens)
         if not self._told_apart(head, tokens):
@@ -202,7 +205,7 @@ class PlaceNamer:
         if inside:
             return inside
         text, span = phrases.words_of(tokens)
-        return [Name(self._namer.memory.written_out(text), span.shifted(self._namer.offset))]
+        return [_without_bearing(Name(self._namer.memory.written_out(text), span.shifted(self._namer.offset)))]
 
     def _inside(self, head: Token) -> list[Name]:
         """ "a busy market in X", "a school in the town of X": in X; what forces take and hold has a place of its own."""
@@ -232,6 +235,14 @@ class PlaceNamer:
         """Where an unnamed place lies: "towns in A and B", "depots inside A"."""
         inner = [t for prep in ("in", "inside", "near", "around", "at", "across") for t in syntax.obliques(head).get(prep, [])]
         return [n for t in inner for n in self._place(t, True)]
+
+
+def _without_bearing(name: Name) -> Name:
+    """ "nearby Sull" is Sull."""
+    first, _, rest = name.text.partition(" ")
+    if first not in _BEARINGS or not rest or name.span is None:
+        return name
+    return Name(rest, Span(name.span.end - len(rest), name.span.end), name.how)
 
 
 def _within(inner: Span | None, outer: Span | None) -> bool:

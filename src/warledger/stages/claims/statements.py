@@ -143,6 +143,8 @@ class Statements:
             return not idle and not _content_told(verb, told) and not _under_saying(verb, self._reporting)
         if act is None:
             return True
+        if meaning.act == "RETREAT" and verb in told:
+            return False  # "three rebels surrendered": what was done, not what was said
         if act.needs == "body" and not self._targets.direct(verb, meaning.act):
             return False
         return _is_deed(verb, meaning.act)
