@@ -91,3 +91,9 @@ def test_a_brief_story_goes_on_where_it_was(read: Read) -> None:
     )
     event = of_kind(read(text, published=None, genre="history"), "event")[-1]
     assert event.places == ("Tessk district",)
+
+
+def test_what_remains_besieged_is(read: Read) -> None:
+    control = of_kind(read("Orvane remains encircled."), "control")[0]
+    assert getattr(control.content, "mode", "") == "besieged"
+    assert control.places == ("Orvane",)

@@ -66,6 +66,7 @@ def find_triggers(sentence: Sentence, frames: Frames) -> list[Trigger]:
             found.extend(_noun_triggers(token, frames))
     found.extend(t for token in sentence if token.lemma_ in _LEAVING and token.pos_ == "VERB" for t in _resultatives(token, frames))
     found.extend(t for token in sentence if token.lower_ in frames.results for t in _verbless(token, frames))
+    found.extend(t for token in sentence if token.pos_ == "ADJ" and token.dep_ == "acomp" for t in _lasting(token, frames))
     inside = {t.end.i for t in found if not t.noun} | {t.end.head.i for t in found if not t.noun and t.end.pos_ == "ADP"}
     return [t for t in found if not (t.noun and t.frame.kind == "control" and t.token.i in inside)]
 
@@ -120,6 +121,17 @@ def _befallen(verb: Token, state: Token) -> list[Token]:
         return [state.head] if verb.lemma_ == "shoot" and state.dep_ == "amod" else []
     people = before.i > verb.i and (before.pos_ in {"NOUN", "PROPN", "NUM", "PRON"} or before.like_num)
     return [before] if people else []
+
+
+def _lasting(state: Token, frames: Frames) -> list[Trigger]:
+    """ "X remains encircled": the parser takes for an adjective what says who holds a place."""
+    word, verb = state.lower_, state.head
+    patterns = [p for lemma in (word[:-1], word[:-2]) if word.endswith("ed") for p in frames.by_verb.get(lemma, ())]
+    held = next((p for p in patterns if p.frame.kind == "control" and len(p.words) == 1), None)
+    if held is None or not syntax.children(verb, "nsubj"):
+        return []
+    slots = {"object": syntax.subjects(verb), "subject": syntax.obliques(state).get("by", [])}
+    return [Trigger(state, held.frame, False, word, state, slots)]
 
 
 def _verbless(state: Token, frames: Frames) -> list[Trigger]:
