@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.stages.claims.reports import Read
-from warledger.records.claim import Event, Statement
+from tests.stages.claims.reports import Read, of_kind
+from warledger.records.claim import Control, Event, Statement
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,9 @@ def test_a_last_clause_is_not_what_the_sentence_is_about(read: Read) -> None:
     text = "The Front fired 60 rockets into Orvane on Wednesday, the army said, a day after a raid on the village of Sull killed two men."
     rockets = [c for c in read(text) if "Orvane" in c.places and c.kind == "event"]
     assert [(c.said_by, c.time and str(c.time.start)) for c in rockets] == [(("army",), "2030-04-10")]
+
+
+def test_a_verb_taken_for_a_part_of_a_name_is_found(read: Read) -> None:
+    (claim,) = of_kind(read("Rebels led by Hay'at Mirrow al-Tessk (HMT) captured Orvane."), "control")
+    assert claim.places == ("Orvane",)
+    assert isinstance(claim.content, Control) and claim.content.gained_by[0].startswith("Rebels led by")

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
 
 from warledger.stages.claims import syntax
+from warledger.stages.claims.mend_lost import find_lost_verb
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
@@ -33,6 +34,7 @@ def mend(doc: Doc) -> Doc:
     """The parse, with what is said under the verb that closes the sentence, the speaker as its subject, and the subject that opens it."""
     for sentence in list(doc.sents):
         _mend_opening(sentence)
+        find_lost_verb(sentence)
         found = _closing(sentence)
         if found is not None:
             _hang(found, sentence)
