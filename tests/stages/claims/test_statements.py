@@ -185,3 +185,39 @@ def test_a_past_tense_joined_to_an_infinitive_has_the_outer_speaker(read: Read) 
 
 def test_fighters_who_surrender_say_nothing(read: Read) -> None:
     assert not of_kind(read("Three rebels surrendered in Orvane on Friday with their weapons."), "statement")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "affiliation"),
+    [
+        ("Norway's Osk Tarin threatened to leave the talks.", "Osk Tarin", "Norway"),
+        ("Secretary-General Osk Tarin condemned the attack.", "Osk Tarin", "Secretary-General"),
+        ("The army chief Osk Tarin condemned the attack.", "Osk Tarin", "army chief"),
+        ("The prosecutor of the Mirrow Court, Osk Tarin, condemned the attack.", "Osk Tarin", "prosecutor of the Mirrow Court"),
+        ("Tarin's office condemned the attack.", "Tarin's office", ""),
+        ("Protesters in Norway demanded an end to the war.", "Protesters", ""),
+    ],
+)
+def test_who_speaks_and_for_whom(read: Read, text: str, speaker: str, affiliation: str) -> None:
+    said = content(read(text), "statement")
+    assert (said.speaker, said.affiliation) == (speaker, affiliation)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "acts"),
+    [
+        ("Norway imposed sanctions on Turkey, freezing its assets.", ["SANCTION"]),
+        ("The army condemned Norway's attack on the rebels.", ["ACCUSE"]),
+        ("The envoy warned that the rebels were recruiting children.", ["INFORM"]),
+        ("Turkey did not accept the proposal.", ["REJECT"]),
+        ("Norway expelled the envoy, prompting Turkey to recall its ambassador.", ["SANCTION", "SANCTION"]),
+    ],
+)
+def test_each_deed_once_and_by_its_act(read: Read, sentence: str, acts: list[str]) -> None:
+    claims = [c.content for c in of_kind(read(sentence), "statement")]
+    assert [getattr(c, "act", "") for c in claims] == acts
+
+
+def test_what_was_said_to_be_coming_is_planned(read: Read) -> None:
+    claims = of_kind(read("The minister said Norway would send aid to Turkey."), "statement")
+    assert ("AID", "planned") in {(getattr(c.content, "act", ""), c.modality.value) for c in claims}

@@ -69,7 +69,8 @@ class Classifier:
             if word in nouns.place and not (word in nouns.political and not self._has_place_name(head)):
                 return Class.PLACE
             if word in nouns.political:
-                named_for = word not in nouns.body_if_named or head.text[:1].isupper()
+                staff = word == "office" and any(c.dep_ == "poss" and named(c) for c in head.lefts)  # "Tarin's office said"
+                named_for = staff or word not in nouns.body_if_named or head.text[:1].isupper()
                 if word == "side" and any(c.lower_.endswith("ern") for c in head.lefts):
                     return Class.PLACE  # "the eastern side"
                 other = Class.PLACE if word in nouns.place else Class.THING

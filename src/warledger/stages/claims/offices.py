@@ -135,7 +135,7 @@ class Introductions:
         return capital or inside or self._title(word) or (word == "." and first) or word.lower() == "former"
 
     def _owned_office(self, before: list[str]) -> list[str]:
-        """ "Norway's oil and energy (minister)": lower-case words back to a nation or a possessive."""
+        """ "Norway's oil and energy (minister)": lower-case words back to a nation or a possessive; else a body ("army (chief)")."""
         if before[-1:] == ["."]:
             return []  # that was the sentence before
         for back in range(2, min(5, len(before)) + 1):
@@ -144,7 +144,7 @@ class Introductions:
                 return before[-back:]
             if not word.islower():
                 break
-        return []
+        return before[-1:] if before and before[-1] in self._bodies else []
 
     def _after(self, text: str) -> Iterator[tuple[str, str]]:
         for match in _AFTER.finditer(text):

@@ -18,6 +18,8 @@ _HE = frozenset({"he", "she"})
 _AUTHOR = frozenset({"we", "i"})
 _IT = frozenset({"it", "they"})
 _PERSON_OF_BODY = re.compile(r"^([A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,2}) (?:of|from|at|with) (?:the )?([A-Z].+)$")
+#: Offices that say nothing without the body they speak for.
+_VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _RECENT = 8
 _OPENING = frozenset(
     {"The", "But", "And", "On", "In", "As", "For", "When", "While", "Then", "So", "To", "By", "With", "After", "Mr.", "Mrs."}
@@ -85,7 +87,8 @@ class Speakers:
         """ "the chairman of the council, Osk Tarin," is Osk Tarin, whose office is what stands before."""
         if phrases.named(head) and not self._namer.classifier.is_title(head):
             return None
-        for child in head.rights:
+        behind = [h for p in ("of", "for") for h in syntax.obliques(head).get(p, [])]  # the parser hangs the name on the body of the office
+        for child in (c for h in (head, *behind) for c in h.rights):
             if child.dep_ == "appos" and phrases.named(child) and self._namer.classifier.of(child) in {Class.NAME, Class.PERSON}:
                 office, _ = phrases.words_of(phrases.phrase_tokens(head))
                 name = self._namer.name(child, long=False)
@@ -131,10 +134,22 @@ class Speakers:
         split = _PERSON_OF_BODY.match(name.text)
         if split and not self._is_body(split[1]):
             name = Name(self._namer.memory.written_out(split[1]), name.span, name.how, split[2])
-        name = self._in_full(name)
+        name = self._in_full(self._bare(name))
         office = self._namer.memory.affiliations.get(name.text, "")
+        if office.lower() in _VOICES and self._body is not None:
+            office = self._namer.memory.affiliations[name.text] = self._body.text  # "the ministry ... spokesman Tarin said"
         if len(office) > len(name.affiliation):
             return Name(name.text, name.span, name.how, office)
+        return name
+
+    def _bare(self, name: Name) -> Name:
+        """A person's name without the office in hyphens before it, or the country it is said to be of ("Norway's Osk Tarin")."""
+        first, _, rest = name.text.partition(" ")
+        owner = first.removesuffix("'s").removesuffix("’s")
+        if "-" in first and rest[:1].isupper() and self._namer.classifier.is_title_word(first.rsplit("-", 1)[-1].lower()):
+            return Name(rest, name.span, name.how, name.affiliation or first)
+        if owner != first and len(rest.split()) in {2, 3} and all(w[:1].isupper() for w in rest.split()) and not self._is_body(rest):
+            return Name(rest, name.span, name.how, owner) if self._namer.classifier.is_country(owner) else name
         return name
 
     def _in_full(self, name: Name) -> Name:
@@ -173,6 +188,8 @@ class Speakers:
             or word in self._namer.demonyms
             or self._namer.classifier.is_place_name(word)
             or word in _OPENING
+            or word.endswith(("'s", "’s"))
+            or ("-" in word and self._namer.classifier.is_title_word(low.rsplit("-", 1)[-1]))
             or word.isupper()
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -29,6 +29,14 @@ _ATTACHED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SANCTION"})
 _ANNOUNCING = frozenset({"announce", "declare", "repeat", "reiterate", "reaffirm", "emphasize", "emphasise", "stress"})
 #: "it suggested that ...": a fact does, nobody says so.
 _SHOWING = frozenset({"suggest", "indicate", "signal", "mean"})
+#: Rule of an act that a negation makes: the negation is not also a denial of it.
+WITHHELD = "consent withheld"
+#: Acts that "not" turns into their refusal.
+_CONSENT = frozenset({"AGREE", "SUPPORT", "COOPERATE"})
+#: Acts of people in the street: "protesters demanded".
+_IN_THE_STREET = frozenset({"REQUEST", "ACCUSE"})
+#: Verbs under which an infinitive tells a deed that was done ("prompting Norway to recall its envoy").
+_BRINGING = frozenset({"prompt", "lead", "cause", "force", "compel", "drive", "push", "continue", "begin", "start", "proceed", "manage"})
 _NOT_YET = frozenset({"will", "would", "could", "can", "may", "might", "should", "must", "wo", "'ll"})
 #: Words of a quotation's sentence below which it only carries on the one before.
 _SHORT = 8
@@ -52,6 +60,7 @@ class Statements:
             assert isinstance(draft.content, Statement)
             deed = draft.anchor.i if draft.rule != "statement.inform" else -1
             found.setdefault((draft.content.speaker, draft.content.act, deed), draft)
+        found = {k: d for k, d in found.items() if not _goes_on(d, found)}
         deeds = [d.anchor for d in found.values() if d.rule != "statement.inform" and not _NOT_YET & set(syntax.modals(d.anchor))]
         return [d for d in found.values() if d.rule != "statement.inform" or not (d.anchor in voiced or _content_told(d.anchor, deeds))]
 
@@ -79,7 +88,8 @@ class Statements:
 
     def _draft(self, verb: Token, act: Act | None, scene: Scene, told: Sequence[Token]) -> Draft | None:
         heads = quoted_as_saying(verb) or syntax.agents(verb)
-        speakers = self._who(verb, heads, _SPEAKING if act is None else _DOING)
+        crowd = act is not None and act.act in _IN_THE_STREET and any(self._namer.classifier.is_crowd(h) for h in heads)
+        speakers = self._who(verb, heads, _SPEAKING if act is None or crowd else _DOING)
         if not speakers or _inner_of_other(verb, self._reporting):
             return None
         meaning = self._meaning(verb, act, heads)
@@ -110,6 +120,10 @@ class Statements:
             return self._named_things(verb) or Meaning("INFORM", "says so", verb)
         if verb.lemma_ in {"support", "back"} and self._armed(verb):
             return Meaning("AID", "backing fighters", verb)
+        if act.act in _CONSENT and syntax.negated(verb):
+            return Meaning("REJECT", WITHHELD, verb)
+        if verb.lemma_ == "warn" and _warns_of_others(verb):
+            return Meaning("INFORM", "warns of what others do", verb)
         return Meaning(act.act, "act: " + " ".join(act.words), verb)
 
     def _named_things(self, verb: Token) -> Meaning | None:
@@ -246,7 +260,7 @@ def _is_deed(verb: Token, act: str) -> bool:
     if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether", "until"} for c in verb.children):
         return False
     if verb.tag_ == "VB" and not syntax.own_subjects(verb) and not any(c.tag_ == "MD" for c in verb.children):
-        return verb.dep_ == "xcomp" and verb.head.lemma_ in {"continue", "begin", "start"}
+        return verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_ in _BRINGING and not _NOT_YET & set(syntax.modals(verb.head))
     if verb.tag_ == "VBG" and verb.dep_ in {"acl", "advcl", "pcomp", "csubj", "nsubj"}:
         return act in _ATTACHED and verb.dep_ in {"acl", "advcl"}
     return True
@@ -256,6 +270,27 @@ def affiliation_of(speaker: Name, namer: Namer) -> str:
     """The office or body the document gives the speaker; for bodies named by nationality, the country."""
     known = fuller(speaker.affiliation, namer.memory.affiliations.get(speaker.text, ""))
     return known or of_body(speaker.text, namer.memory.affiliations, namer.demonyms)
+
+
+def _warns_of_others(verb: Token) -> bool:
+    """ "warned that the rebels were recruiting children": news, not a threat; no future, no condition, no deed of the speaker's own."""
+    clause = next((c for c in verb.children if c.dep_ == "ccomp"), None)
+    if clause is None or same_doer(clause, syntax.subjects(verb)):
+        return False
+    return not any(c.tag_ == "MD" for c in clause.children) and not any(t.lower_ in {"if", "unless"} for t in clause.subtree)
+
+
+def _goes_on(draft: Draft, found: Mapping[tuple[str, str, int], Draft]) -> bool:
+    """Whether a participle or a content clause only says again what the verb above it did ("imposed sanctions, freezing assets")."""
+    at = draft.anchor
+    below = (at.dep_ in {"advcl", "acl"} and at.tag_ == "VBG") or at.dep_ == "ccomp"
+    above = [d for d in found.values() if below and d is not draft and d.anchor == at.head]
+    return any(_key(d)[1] == _key(draft)[1] and (at.dep_ == "ccomp" or _key(d)[0] == _key(draft)[0]) for d in above)
+
+
+def _key(draft: Draft) -> tuple[str, str]:
+    assert isinstance(draft.content, Statement)
+    return draft.content.speaker, draft.content.act
 
 
 def _listed(names: Sequence[str]) -> str:

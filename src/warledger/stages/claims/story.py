@@ -41,7 +41,7 @@ from warledger.stages.claims.setting import Setting
 from warledger.stages.claims.speakers import Speakers
 from warledger.stages.claims.speech import Speech
 from warledger.stages.claims.spoken import SpokenDays
-from warledger.stages.claims.statements import Statements
+from warledger.stages.claims.statements import WITHHELD, Statements
 from warledger.stages.claims.strengths import strength_drafts
 from warledger.stages.claims.tolls import toll_drafts
 from warledger.stages.claims.triggers import find_triggers
@@ -253,7 +253,8 @@ def _not_by_itself(found: Attribution, draft: Draft) -> Attribution:
     speakers = {n.text for n in draft.names.get("speaker", ())}
     others = tuple(n for n in found.said_by if n.text not in speakers)
     modality = found.modality
-    if not others and modality in {Modality.REPORTED, Modality.CLAIMED}:
+    withheld = modality is Modality.DENIED and draft.why["act"].rule == WITHHELD
+    if withheld or (not others and modality in {Modality.REPORTED, Modality.CLAIMED}):
         modality = Modality.ASSERTED
     return Attribution(others, modality, found.verb, found.why)
 

@@ -144,10 +144,10 @@ class Targets:
             inner = [h for p in _BEHIND for h in slots.get(p, []) if act != "AGREE" or p in {"with", "by"} or phrases.named(h)]
             if act == "AID":
                 inner += slots.get("in", [])  # "ten million in aid for Norway"
-            found = self._bodies(inner)
-            if not found and act in _WHOSE:
-                owners = [c for c in thing.lefts if c.dep_ in {"poss", "amod", "compound", "nmod"}]
-                found = self._bodies([o for o in owners if o.dep_ == "poss"]) or self._nations(owners)
+            owners = [c for c in thing.lefts if c.dep_ in {"poss", "amod", "compound", "nmod"} and act in _WHOSE]
+            poss = [o for o in owners if o.dep_ == "poss" and not any(c.tag_ == "PRP$" for c in o.lefts)]
+            found = self._bodies(poss) or self._seats(poss) if act == "ACCUSE" else []
+            found = found or self._bodies(inner) or self._bodies(poss) or self._nations(owners)
             if not found and depth < 2:
                 found = self._behind(inner, act, depth + 1)
             if found:
