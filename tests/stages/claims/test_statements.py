@@ -221,3 +221,9 @@ def test_each_deed_once_and_by_its_act(read: Read, sentence: str, acts: list[str
 def test_what_was_said_to_be_coming_is_planned(read: Read) -> None:
     claims = of_kind(read("The minister said Norway would send aid to Turkey."), "statement")
     assert ("AID", "planned") in {(getattr(c.content, "act", ""), c.modality.value) for c in claims}
+
+
+def test_money_and_arms_given_are_aid(read: Read) -> None:
+    for sentence in ("Norway has given over $3 billion in military aid to France.", "Norway supplied weapons to the rebels."):
+        said = content(read(sentence), "statement")
+        assert (said.speaker, said.act) == ("Norway", "AID")
