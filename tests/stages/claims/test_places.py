@@ -112,3 +112,8 @@ def test_a_building_lies_in_the_place_named_behind_it(read: Read) -> None:
 
 def test_a_nearby_town_goes_by_its_name(read: Read) -> None:
     assert content(read("At least 400 civilians fled to nearby Orvane."), "movement").to == ("Orvane",)
+
+
+def test_a_name_with_an_article_is_a_place_and_its_surroundings_are_none(read: Read) -> None:
+    (claim,) = read("An air strike killed ten civilians in the town of al-Tessk in the western Kellin countryside on Thursday.")
+    assert claim.places == ("al-Tessk",)

@@ -11,6 +11,11 @@ from warledger.records.vocab import Nouns
 from warledger.stages.claims.phrases import named, phrase_tokens
 
 
+def has_capital(name: str) -> bool:
+    """Whether a word of the name begins with a capital, an article joined by a hyphen aside ("al-Sull")."""
+    return any(part[:1].isupper() for word in name.split() for part in word.split("-"))
+
+
 class Class(StrEnum):
     """Classes of noun phrases. `NAME` is a proper name of unknown kind."""
 
@@ -98,7 +103,7 @@ class Classifier:
 
     def is_place_name(self, name: str) -> bool:
         """Whether the gazetteer knows the name, and the document does not define it as a short form or use it as one."""
-        if not name[:1].isupper() or name in self._not_places or (name.isupper() and len(name) <= 5):
+        if not has_capital(name) or name in self._not_places or (name.isupper() and len(name) <= 5):
             return False
         return self._is_place(name)
 

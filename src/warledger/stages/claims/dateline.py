@@ -21,7 +21,7 @@ _PLACE = r"[A-Z][\w'’]+(?:[ -][\w'’]+){0,4}?"
 _ENTRY = re.compile(
     rf"(?:{_DAY}, (?P<after>(?:[Nn]ear |[Nn]orth of |[Ss]outh of )?{_PLACE})(?: ?\([^()]{{2,40}}\))?"
     rf"|(?P<before>(?:Near )?{_PLACE})(?: ?\([^()]{{2,40}}\))?, {_DAY}"
-    rf"|{_DAY}): (?=[\"“A-Za-z0-9])"
+    rf"|{_DAY}(?:,? [a-z]+(?: [a-z]+)?)?): (?=[\"“A-Za-z0-9])"
 )
 
 #: An agency in brackets and a dash amid a block whose headline or date runs on into the first sentence.

@@ -8,7 +8,7 @@ from itertools import groupby
 from spacy.tokens import Token
 
 from warledger.stages.claims import syntax
-from warledger.stages.claims.classes import Class
+from warledger.stages.claims.classes import Class, has_capital
 from warledger.stages.claims.memory import Name
 from warledger.stages.claims.naming import Namer
 from warledger.stages.claims.places import listed_places
@@ -121,7 +121,7 @@ def _in_name(trigger: Trigger, namer: Namer) -> list[Name]:
 
 def named(found: Sequence[Name]) -> list[Name]:
     """The names among descriptions of places."""
-    return [n for n in found if any(w[:1].isupper() for w in n.text.split())]
+    return [n for n in found if has_capital(n.text)]
 
 
 def spots_of(token: Token) -> Iterator[tuple[Token, Token]]:
@@ -155,7 +155,7 @@ def _inside(head: Token, other: Token) -> bool:
     """Whether the phrase of `head` only says where `other` lies: it hangs on it, or stands right behind it."""
     if head == other or head.i < other.i or head.lower_ in _DIRECTIONS or head.head.pos_ not in {"ADP", "SCONJ"}:
         return False
-    return other.is_ancestor(head) or (head.head.i == other.i + 1 and head.head.lower_ in {"in", "of"})
+    return other.is_ancestor(head) or (head.head.i in {other.i + 1, other.right_edge.i + 1} and head.head.lower_ in {"in", "of"})
 
 
 def _costs(trigger: Trigger) -> dict[int, float]:
