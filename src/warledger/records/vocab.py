@@ -97,6 +97,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     seeking: frozenset[str] = frozenset()
     closing: frozenset[str] = frozenset()
     voicing: frozenset[str] = frozenset()
+    shown: dict[str, str] = {}
 
 
 class Frames(msgspec.Struct, frozen=True):

@@ -29,7 +29,7 @@ from warledger.stages.claims.ground import Ground
 from warledger.stages.claims.memory import Memory
 from warledger.stages.claims.mend import mend
 from warledger.stages.claims.offices import Introductions
-from warledger.stages.claims.parser_text import LONGEST_BLOCK, parser_text, restore
+from warledger.stages.claims.parser_text import LONGEST_BLOCK, parser_text
 from warledger.stages.claims.retold import without_retold
 from warledger.stages.claims.story import Story, Words
 from warledger.stages.claims.syntax import teach
@@ -86,8 +86,6 @@ class ClaimReader:
         for document, plan in zip(batch, plans, strict=True):
             taught = (mend(teach(doc, self._vocabulary.frames.grammar)) for doc in islice(parsed, len(plan.parsed)))
             docs = dict(zip(plan.parsed, taught, strict=True))
-            for block, doc in docs.items():
-                restore(doc, block.span.of(document.text))
             yield self._one(document, plan, docs)
 
     def _shown(self, text: str) -> str:

@@ -26,17 +26,19 @@ _SPELLINGS = (("is(e|ed|es|er|ers|ing|ation|ations)$", r"iz\1"), ("our", "or"), 
 
 
 class Known:
-    """How to show a word to the model: as itself where it knows it (`None`), else as a word of the same form that it does know."""
+    """How to show a word to the model: as itself where it knows it (`None`), else as a word of the same form that it does know. A few words
+    it knows and yet misreads are listed in the vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary, known: Set[str]) -> None:
         self._known = known
         self._like = as_known(vocabulary, known)
+        self._shown = vocabulary.frames.grammar.shown
 
     def like(self, word: str) -> str | None:
         """The word to show instead of `word` (lower case)."""
         if word in self._known:
-            return None
-        return self._like.get(word) or next((other for other in _respelt(word) if other in self._known), None)
+            return self._shown.get(word)
+        return self._shown.get(word) or self._like.get(word) or next((other for other in _respelt(word) if other in self._known), None)
 
 
 def _respelt(word: str) -> Iterator[str]:
