@@ -17,6 +17,9 @@ from warledger.records.place_words import ActorWords
 
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|his)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
+#: "fighters of the X", and "X led by Y", in folded names.
+_OF = re.compile(r"(\w+) (?:of|from) ")
+_TIE = re.compile(r" (?:led|backed|supported|commanded) by | (?:loyal|allied) (?:to|with) ")
 _REGISTRY, _WITHOUT_BODY, _GENERIC, _OWN = 1.0, 0.9, 0.3, 0.5
 
 
@@ -91,6 +94,10 @@ class _ActorBook:
         while len(tokens) > 1 and tokens[-1] in self._bodies:
             tokens = tokens[:-1]
             yield " ".join(tokens), f"a name, with {folded.split()[len(tokens)]!r},", _WITHOUT_BODY
+        if (body := _OF.match(folded)) and body[1] in self._bodies:
+            yield fold_actor(folded[body.end() :]), f"a name, with {body[1]!r},", _WITHOUT_BODY
+        if tie := _TIE.search(folded):
+            yield folded[: tie.start()], f"a name, with {folded[tie.start() + 1 : tie.end() - 1]!r},", _WITHOUT_BODY
 
     def _untitled(self, folded: str) -> str:
         """Without offices and ranks in front, as long as two words of a name are left ("General Staff" is no general)."""
