@@ -4,36 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
+from warledger.records.crosswalk import EVENT_TYPES as TYPES
+
 #: ACLED's sub-event types, as the codebook lists them.
-EVENT_TYPES = frozenset(
-    {
-        "Armed clash",
-        "Government regains territory",
-        "Non-state actor overtakes territory",
-        "Air/drone strike",
-        "Shelling/artillery/missile attack",
-        "Suicide bomb",
-        "Remote explosive/landmine/IED",
-        "Grenade",
-        "Chemical weapon",
-        "Attack",
-        "Abduction/forced disappearance",
-        "Sexual violence",
-        "Peaceful protest",
-        "Protest with intervention",
-        "Excessive force against protesters",
-        "Violent demonstration",
-        "Mob violence",
-        "Agreement",
-        "Arrests",
-        "Change to group/activity",
-        "Disrupted weapons use",
-        "Headquarters or base established",
-        "Looting/property destruction",
-        "Non-violent transfer of territory",
-        "Other",
-    }
-)
+EVENT_TYPES = frozenset(sub for _, subs in TYPES.values() for sub in subs)
 CONTROL_MODES = frozenset({"captured", "entered", "withdrew", "handed_over", "retaken", "besieged", "defended", "holds"})
 MOVEMENT_MODES = frozenset({"deployed", "withdrew", "advanced", "evacuated", "fled", "returned", "airdropped"})
 STATUSES = frozenset({"made", "violated", "ended", "failed"})

@@ -97,6 +97,18 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     seeking: frozenset[str] = frozenset()
     closing: frozenset[str] = frozenset()
     voicing: frozenset[str] = frozenset()
+    witnessing: frozenset[str] = frozenset()
+    shaking: frozenset[str] = frozenset()
+    stages: frozenset[str] = frozenset()
+    visiting: frozenset[str] = frozenset()
+    wars: frozenset[str] = frozenset()
+    sending: frozenset[str] = frozenset()
+    shells: frozenset[str] = frozenset()
+    told_of: frozenset[str] = frozenset()
+    showing: frozenset[str] = frozenset()
+    overthrown: frozenset[str] = frozenset()
+    leaving: frozenset[str] = frozenset()
+    membership: frozenset[str] = frozenset()
     shown: dict[str, str] = {}
 
 

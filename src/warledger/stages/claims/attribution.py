@@ -21,7 +21,6 @@ _CONTENT = frozenset({"ccomp", "xcomp", "parataxis", "advcl", "dep", "acl", "pco
 
 
 _OWN = frozenset({"it", "they", "we"})
-_TOLD_OF = frozenset({"report", "allege", "rumor", "rumour", "say", "believe"})
 
 
 @dataclass(frozen=True)
@@ -151,7 +150,7 @@ class Attributor:
     def _hearsay(self, token: Token) -> bool:
         clause = syntax.clause_verb(token)
         near = [*clause.children, *token.children]
-        if token != clause and syntax.is_passive(clause) and clause.lemma_ in _TOLD_OF and token.dep_ == "nsubjpass":
+        if token != clause and syntax.is_passive(clause) and clause.lemma_ in syntax.grammar(clause).told_of and token.dep_ == "nsubjpass":
             return True  # "Clashes were reported in the north"
         passive = (
             any(c.dep_ == "xcomp" for c in clause.head.children)

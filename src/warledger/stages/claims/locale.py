@@ -32,7 +32,6 @@ _NAMED_CAPITAL = re.compile(
     r"\bcapital(?:,| of|, of| city,?| city of)? (?P<after>[A-Z]\w+)\b"
     r"|\b(?P<before>[A-Z]\w+), (?:the|its|[A-Z]\w+['’]s) capital\b"
 )
-_WARS = frozenset({"war", "conflict", "invasion", "uprising", "insurgency"})
 _THE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -113,7 +112,7 @@ def _is_the_war(draft: Draft) -> bool:
     """Whether the whole war is told of ("the war began in 2023", "the conflict has killed 40,000"), not what befell one town."""
     verb = syntax.clause_verb(draft.anchor)
     subjects = syntax.agents(verb) if verb.pos_ == "VERB" else []
-    return any(t.lemma_.lower() in _WARS for t in (draft.anchor, *subjects))
+    return any(t.lemma_.lower() in syntax.grammar(t).wars for t in (draft.anchor, *subjects))
 
 
 def _beside(draft: Draft, others: Sequence[Draft]) -> Draft | None:

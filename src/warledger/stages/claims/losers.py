@@ -14,8 +14,6 @@ from warledger.stages.claims.scene import Scene
 from warledger.stages.claims.triggers import Trigger
 
 _YIELDING = frozenset({Class.ARMED, Class.POLITICAL})
-#: Verbs whose object is the one that yields ("toppling the government").
-_OVERTHROWN = frozenset({"topple", "overthrow", "oust", "rout", "cut"})
 
 
 def losers(taking: Trigger, scene: Scene, namer: Namer, takers: Set[str]) -> list[Name]:
@@ -26,7 +24,8 @@ def losers(taking: Trigger, scene: Scene, namer: Namer, takers: Set[str]) -> lis
     for trigger in scene.triggers:
         if trigger.frame.kind != "giving_way" or trigger.token == taking.token:
             continue
-        heads = trigger.slots.get("object", []) if trigger.token.lemma_ in _OVERTHROWN else trigger.fill("loser")
+        overthrown = trigger.token.lemma_ in syntax.grammar(trigger.token).overthrown
+        heads = trigger.slots.get("object", []) if overthrown else trigger.fill("loser")
         names = _forces(heads, namer)
         if names and not {n.text for n in names} & takers:
             return [Name(n.text, n.span, "gives way in the same sentence") for n in names]

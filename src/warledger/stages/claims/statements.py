@@ -27,8 +27,6 @@ _DOING = _SPEAKING - {Class.CIVILIAN}
 _ATTACHED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SANCTION"})
 #: Verbs whose object may be an act: "announced the deployment of", "repeated the view that".
 _ANNOUNCING = frozenset({"announce", "declare", "repeat", "reiterate", "reaffirm", "emphasize", "emphasise", "stress"})
-#: "it suggested that ...": a fact does, nobody says so.
-_SHOWING = frozenset({"suggest", "indicate", "signal", "mean"})
 #: Rule of an act that a negation makes: the negation is not also a denial of it.
 WITHHELD = "consent withheld"
 #: Acts that "not" turns into their refusal.
@@ -153,7 +151,8 @@ class Statements:
         ):
             return False  # "women who say they fled": who they are, not what was said
         if meaning.act == "INFORM":
-            idle = syntax.negated(verb) or (verb.lemma_ in _SHOWING and any(h.lower_ == "it" for h in syntax.subjects(verb)))
+            shows = verb.lemma_ in syntax.grammar(verb).showing and any(h.lower_ == "it" for h in syntax.subjects(verb))
+            idle = syntax.negated(verb) or shows
             return not idle and not _content_told(verb, told) and not _under_saying(verb, self._reporting)
         if act is None:
             return True

@@ -20,7 +20,6 @@ from warledger.stages.claims.scene import Scene
 
 _OWNERS = frozenset({Class.ARMED, Class.POLITICAL, Class.COUNTRY, Class.NAME, Class.PRONOUN})
 _WHERE = ("in", "at", "near", "across", "inside", "along", "around")
-_MEMBERS = frozenset({"man", "member", "troop"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
@@ -69,7 +68,7 @@ def _strong(body: Token, scene: Scene) -> Quantity | None:
 def _unit(token: Token, namer: Namer, nouns: Nouns) -> str:
     """What is counted, in the plural; fighters of every kind are `personnel`; empty when it is nothing an actor's strength is told in."""
     kind, lemma = namer.classifier.of(token), token.lemma_.lower()
-    if lemma in _MEMBERS:
+    if lemma in syntax.grammar(token).membership:
         return "personnel"
     if kind is Class.ARMED and not (lemma in nouns.armed_body and token.tag_ != "NN"):
         return "personnel"

@@ -43,7 +43,6 @@ _ADDRESSED = {
 }
 #: Acts done with one's own forces: only whom they are "against" is a target.
 _OWN_FORCES = frozenset({"RETREAT", "MOBILIZE"})
-_SENDING = frozenset({"send", "dispatch", "deliver", "ship", "deploy"})
 _CHARGE = re.compile(r" of [a-z].*$")
 _BODIES = frozenset({Class.ARMED, Class.POLITICAL, Class.PERSON, Class.NAME, Class.COUNTRY, Class.CIVILIAN, Class.PRONOUN})
 _BEHIND = ("of", "against", "by", "from", "to", "for", "with", "on", "between")
@@ -61,7 +60,7 @@ class Targets:
     def of_deed(self, verb: Token, act: str) -> list[Name]:
         """Whom the verb's act is directed at: its object or a prepositional one, else whoever stands behind the object."""
         slots: dict[str, list[Token]] = {"object": syntax.patients(verb) or syntax.shared_object(verb), **syntax.obliques(verb)}
-        if verb.lemma_ in _SENDING:
+        if verb.lemma_ in syntax.grammar(verb).sending:
             slots["object"] = []  # what is sent is no target
         elif act == "CONSULT" and "with" not in slots:
             slots["with"] = [h for talks in slots.get("for", []) for h in syntax.obliques(talks).get("with", [])]
@@ -86,7 +85,7 @@ class Targets:
         inner = [c for c in verb.children if c.dep_ in {"xcomp", "advcl", "pcomp"} and c.tag_ in {"VB", "VBG"}]
         inner += [c for p in syntax.children(verb, "prep") for c in p.children if c.dep_ == "pcomp"]
         for clause in inner:
-            given = clause.lemma_ in _SENDING
+            given = clause.lemma_ in syntax.grammar(clause).sending
             found = self._bodies(syntax.obliques(clause).get("to", []) if given else syntax.patients(clause)) or self._deeper(clause)
             if found:
                 return found

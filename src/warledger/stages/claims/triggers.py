@@ -15,8 +15,6 @@ from warledger.stages.claims import syntax
 _STEP = frozenset(
     {"dobj", "prep", "prt", "pobj", "acomp", "attr", "advmod", "agent", "xcomp", "nsubjpass", "oprd", "dative", "compound", "conj"}
 )
-#: "left 12 people dead", "shot two men dead"
-_LEAVING = frozenset({"leave", "shoot"})
 _SETS_OFF = frozenset({";", ":", "-", "–", ",", "and"})
 #: Kinds that share nouns.
 _GOING = frozenset({"control", "movement", "giving_way"})
@@ -64,7 +62,8 @@ def find_triggers(sentence: Sentence, frames: Frames) -> list[Trigger]:
             found.extend(_verb_triggers(token, frames))
         elif token.pos_ in {"NOUN", "PROPN"}:
             found.extend(_noun_triggers(token, frames))
-    found.extend(t for token in sentence if token.lemma_ in _LEAVING and token.pos_ == "VERB" for t in _resultatives(token, frames))
+    leaving = [t for t in sentence if t.pos_ == "VERB" and t.lemma_ in frames.grammar.leaving]
+    found.extend(t for token in leaving for t in _resultatives(token, frames))
     found.extend(t for token in sentence if token.lower_ in frames.results for t in _verbless(token, frames))
     found.extend(t for token in sentence if token.pos_ == "ADJ" and token.dep_ == "acomp" for t in _lasting(token, frames))
     inside = {t.end.i for t in found if not t.noun} | {t.end.head.i for t in found if not t.noun and t.end.pos_ == "ADP"}

@@ -20,7 +20,6 @@ from warledger.stages.claims.where import where
 _REMOTE = frozenset({"Air/drone strike", "Shelling/artillery/missile attack"})
 #: Fewer than these are told by the events themselves.
 _FEWEST = 3
-_SHELLS = frozenset({"shell", "round", "rocket", "mortar", "projectile", "bullet"})
 
 
 def volley_drafts(scene: Scene, namer: Namer) -> Iterator[Draft]:
@@ -52,7 +51,7 @@ def _draft(trigger: Trigger, head: Token, amount: Amount, namer: Namer) -> Draft
     meant = namer.meant(head)
     by = namer.actors(trigger.fill("actors1"))
     places = where(trigger, namer, trigger.fill("actors2"))
-    measure = "shells_fired" if meant.lemma_.lower() in _SHELLS else "strikes"
+    measure = "shells_fired" if meant.lemma_.lower() in syntax.grammar(meant).shells else "strikes"
     content = Toll(measure, namer.name(meant).text, amount.quantity.low, amount.quantity.high, texts(by))
     why = {
         "measure": explain("toll.volley", [], meant.text),

@@ -42,11 +42,6 @@ _SAID = 3.0
 _TELLING = 1.6
 _TOLD = 4.0
 _TOLD_AT = _WHERE - {"between", "over", "off", "against"}
-_VISITS = frozenset({"visit"})
-#: What a place is of the happening in it, what it does then, and what the happening does to it.
-_STAGES = frozenset({"scene", "site", "epicenter", "epicentre", "theater", "theatre", "focus", "center", "centre", "target"})
-_WITNESSING = frozenset({"see", "witness", "experience", "suffer", "endure"})
-_SHAKING = frozenset({"rock", "shake", "hit", "engulf", "grip", "sweep", "roil", "convulse", "jolt", "plague"})
 
 
 def is_place(head: Token, namer: Namer) -> bool:
@@ -76,18 +71,19 @@ def _scene_of(trigger: Trigger) -> list[Token]:
     noun, verb = trigger.token, trigger.carrier
     if not trigger.noun:
         return []
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _STAGES and noun.head.head.dep_ == "attr":
+    stage = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and stage.lemma_ in syntax.grammar(noun).stages and stage.dep_ == "attr":
         return syntax.subjects(noun.head.head.head)
     if verb is None:
         return []
-    if noun.dep_ == "dobj" and verb.lemma_ in _WITNESSING:
+    if noun.dep_ == "dobj" and verb.lemma_ in syntax.grammar(verb).witnessing:
         return syntax.subjects(verb)
-    return syntax.patients(verb) if noun.dep_ == "nsubj" and verb.lemma_ in _SHAKING else []
+    return syntax.patients(verb) if noun.dep_ == "nsubj" and verb.lemma_ in syntax.grammar(verb).shaking else []
 
 
 def where_told(verb: Token, namer: Namer) -> list[Name]:
     """Where a statement was made: "told a meeting in X", "speaking in X", "visited X"."""
-    seen = [t for t in syntax.patients(verb) if verb.lemma_ in _VISITS]
+    seen = [t for t in syntax.patients(verb) if verb.lemma_ in syntax.grammar(verb).visiting]
     near = [h for cost, h in _spots_near(verb, namer) if cost <= _TELLING]
     return named(most_specific(namer, [*seen, *near]))
 
