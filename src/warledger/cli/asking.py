@@ -108,15 +108,17 @@ def who_holds(
 def explain(
     folder: Folder,
     record: Annotated[str, typer.Argument(metavar="RECORD", help="A record's id, or how it begins.", show_default=False)],
+    known: Known = None,
     json: Json = False,
 ) -> None:
     """One record: its words in the text, why each field is what it is, what its names were taken to be.
 
     \b
-    Example:
+    Examples:
       warledger explain my-war r-0123456789abcdef
+      warledger explain my-war r-0123456789abcdef --known 2024-12-01
     """
-    explanation = make_explanation(view_of(folder), record)
+    explanation = make_explanation(view_of(folder, known), record)
     if json:
         put_json(explanation)
     else:
@@ -124,18 +126,19 @@ def explain(
 
 
 @guarded
-def gaps(folder: Folder, everything: All = False, json: Json = False) -> None:
+def gaps(folder: Folder, known: Known = None, everything: All = False, json: Json = False) -> None:
     """What was not done: files not read, documents without a date, names not placed, sentences that gave nothing.
 
     Sentences with a word of war that gave no record are grouped by word, frame and reason, the cause that recurs most first, with
-    the entry of the vocabulary that decides; --all lists every one.
+    the entry of the vocabulary that decides; --all lists every one. Inputs that could not be read have no date: they stay in the list
+    whatever day --known names.
 
     \b
     Examples:
       warledger gaps my-war
       warledger gaps my-war --all
     """
-    found = gaps_of(view_of(folder))
+    found = gaps_of(view_of(folder, known))
     if json:
         put_json(found)
     else:

@@ -9,9 +9,10 @@ from typing import Annotated, Any
 import msgspec
 import typer
 
+from warledger.base.errors import UsageError
 from warledger.cli.context import monitor_in, view_of
 from warledger.cli.errors import guarded
-from warledger.cli.options import Folder, Json, Known
+from warledger.cli.options import Folder, Json, Known, day
 from warledger.cli.output import put, put_lines
 from warledger.exports.families import export_families, family_object
 from warledger.ledger.store import Ledger
@@ -19,6 +20,7 @@ from warledger.pipeline.comparing import Change, changes
 from warledger.pipeline.limits import counted
 from warledger.pipeline.naming import export_names, find_document
 from warledger.pipeline.view import View
+from warledger.pipeline.witnesses import known_documents
 from warledger.records.document import Document
 
 Doc = Annotated[str, typer.Argument(metavar="DOC", help="A document's name, as `sources` lists it.", show_default=False)]
@@ -71,14 +73,14 @@ def sources(folder: Folder, known: Known = None, json: Json = False) -> None:
 
 
 @guarded
-def diff(folder: Folder, old: Doc, new: Doc, json: Json = False) -> None:
+def diff(folder: Folder, old: Doc, new: Doc, known: Known = None, json: Json = False) -> None:
     """What two documents say differently, word by word.
 
     \b
     Example:
       warledger diff my-war report~1a2b3c4d report~5e6f7a8b
     """
-    first, second = _documents(folder, old, new)
+    first, second = _documents(folder, known, old, new)
     found = changes(first.text, second.text)
     if json:
         put_lines(msgspec.json.encode(change).decode() + "\n" for change in found)
@@ -88,21 +90,27 @@ def diff(folder: Folder, old: Doc, new: Doc, json: Json = False) -> None:
 
 
 @guarded
-def text(folder: Folder, doc: Doc) -> None:
+def text(folder: Folder, doc: Doc, known: Known = None) -> None:
     """The text of a document, exactly as records point into it: nothing is added, not even a last newline.
 
     \b
     Example:
       warledger text my-war insurgents-ap > text.txt
     """
-    put(_documents(folder, doc)[0].text)
+    put(_documents(folder, known, doc)[0].text)
 
 
-def _documents(folder: Folder, *names: str) -> list[Document]:
+def _documents(folder: Folder, known: str | None, *names: str) -> list[Document]:
+    by = day(known, "--known")
     with Ledger.open(monitor_in(folder).ledger) as ledger:
         held = ledger.documents()
     exported = export_names(held)
-    return [find_document(name, exported, held) for name in names]
+    found = [find_document(name, exported, held) for name in names]
+    for document in found:
+        if not known_documents([document], by):
+            mend = "Leave --known out, or name a later day"
+            raise UsageError(f'"{exported[document.id]}" was not known on {by}: it is of {document.known}', mend=mend)
+    return found
 
 
 def _family(family: dict[str, Any]) -> str:

@@ -14,7 +14,7 @@ import typer
 from warledger.base.errors import UsageError
 from warledger.cli.context import monitor_in, now, toolkit, view_of
 from warledger.cli.errors import guarded
-from warledger.cli.options import Folder, Json
+from warledger.cli.options import Folder, Json, Known
 from warledger.cli.output import note, put_lines
 from warledger.cli.session import Session
 from warledger.ledger.store import Ledger
@@ -44,6 +44,7 @@ def review(
     folder: Folder,
     record: Annotated[str | None, typer.Argument(metavar="[RECORD]", help="Begin with this record, then the queue.")] = None,
     by: By = "",
+    known: Known = None,
     most: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="Records to ask about.")] = 200,
     listed: Annotated[bool, typer.Option("--list", help="Only list what there is to review, and why.")] = False,
     json: Json = False,
@@ -59,7 +60,7 @@ def review(
       warledger review my-war --list --limit 20
       warledger review my-war r-0123 --by ann
     """
-    view = view_of(folder)
+    view = view_of(folder, known)
     items = review_queue(view, {d.target for d in in_force(_decisions(view))})[:most]
     if listed:
         put_lines(_listing(view, items, json))

@@ -118,7 +118,8 @@ def claim_in(view: View, wanted: str) -> Claim:
         return view.by_id[found[0]]
     if found:
         raise UsageError(f'{len(found)} records begin with "{wanted}"', mend="Say which: " + _listed(found))
-    raise UsageError(f'no record "{wanted}"', mend="`warledger export DIR --format records --all` lists all ids")
+    then = f", as known on {view.state.known}" if view.state.known else ""
+    raise UsageError(f'no record "{wanted}"{then}', mend="`warledger export DIR --format records --all` lists all ids")
 
 
 def _fields(claim: Claim, shown: Mapping[str, Any], own: Mapping[str, str]) -> Iterable[Field]:
