@@ -15,6 +15,7 @@ from typing import Any
 from tools.reference import MADE
 from warledger.base.times import Basis, Precision
 from warledger.records import claim
+from warledger.records.change import By, Change, What
 from warledger.records.claim import KINDS, Modality
 from warledger.records.control import Status
 from warledger.records.crosswalk import EVENT_TYPES
@@ -180,6 +181,9 @@ def standing(told: Mapping[str, Any]) -> Iterator[str]:
         ("Decisions of people", "verdicts", Verdict),
         ("Status of a record", "claim_status", ClaimStatus),
         ("Status of a place", "control_status", Status),
+        ("What changed in the record", "changed_lines", What),
+        ("How it changed", "changes", Change),
+        ("What brought a change about", "change_causes", By),
     )
     for title, name, codes in parts:
         yield from (f"## {title}", "", *table("code", "meaning", matched(name, codes, told[name])))

@@ -117,8 +117,9 @@ def test_gaps_say_what_was_not_done(warledger: Command, tarn: Path) -> None:
 def test_changes_since_a_day(warledger: Command, tarn: Path) -> None:
     found = json.loads(warledger("changes", tarn, "--since", "2031-05-05", "--json").text)
     assert found["documents"] == ["digest#7", "digest#8"]
-    assert {r["doc"] for r in found["records"]} <= {"digest#7", "digest#8"}
-    assert "Known after 2031-05-05: 2 documents" in warledger("changes", tarn, "--since", "2031-05-05").text
+    told = {e["doc"] for line in found["lines"] for cause in line["causes"] for e in cause["evidence"]}
+    assert found["lines"] and told <= {"digest#7", "digest#8"}
+    assert "2 reports: digest#7, digest#8" in warledger("changes", tarn, "--since", "2031-05-05").text
 
 
 def test_a_version_that_replaced_another_is_a_change(warledger: Command, war: Path) -> None:

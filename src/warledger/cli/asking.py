@@ -13,15 +13,17 @@ import typer
 
 from warledger.base.errors import UsageError
 from warledger.cli import words
-from warledger.cli.context import view_of
+from warledger.cli.context import view_of, views_between
 from warledger.cli.errors import guarded
 from warledger.cli.options import All, Folder, Json, Known, On, day
-from warledger.cli.output import put, put_json, put_lines
+from warledger.cli.output import put_json, put_lines
 from warledger.exports.brief.json import brief_json
 from warledger.exports.brief.markdown import brief_markdown
 from warledger.exports.brief.text import Style, brief_text, plain
+from warledger.exports.changes.feed import changes_feed
+from warledger.exports.changes.text import changes_text
 from warledger.pipeline.briefing import brief as make_brief
-from warledger.pipeline.changes import changes_since
+from warledger.pipeline.changes import changes_between
 from warledger.pipeline.explaining import explain as make_explanation
 from warledger.pipeline.holding import hold, holding_object
 from warledger.pipeline.limits import gaps_of
@@ -145,27 +147,42 @@ def gaps(folder: Folder, known: Known = None, everything: All = False, json: Jso
         put_lines(words.gaps_lines(found, everything=everything))
 
 
+class Told(StrEnum):
+    """How changes are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    ATOM = "atom"
+
+
 @guarded
 def changes(
     folder: Folder,
     since: Annotated[str, typer.Option("--since", metavar="DATE", help="The day after which things became known.", show_default=False)],
+    known: Known = None,
+    form: Annotated[Told, typer.Option("--format", "-f", help="Text, JSON, or an Atom feed.")] = Told.TEXT,
     everything: All = False,
-    json: Json = False,
+    json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
 ) -> None:
-    """What became known after a day: new records, versions that replaced others, corrections.
+    """What the record says and did not say on a day: added, revised, corrected, merged, split, withdrawn, each with its cause.
+
+    Causes are reports published since, corrections in them, newer versions, and decisions people made since (with who, when and why).
 
     \b
-    Example:
+    Examples:
       warledger changes my-war --since 2024-12-01
+      warledger changes my-war --since 2024-12-01 --known 2024-12-08 --json
+      warledger changes my-war --since 2024-12-01 --format atom > changes.xml
     """
     wanted = day(since, "--since")
     if wanted is None:
         raise UsageError("--since needs a date", mend="Such as --since 2024-12-01")
-    found = changes_since(view_of(folder), wanted)
-    if json:
-        put(msgspec.json.encode(found).decode() + "\n")
+    found = changes_between(*views_between(folder, wanted, known), wanted)
+    form = Told.JSON if json else form
+    if form is Told.JSON:
+        put_json(found)
     else:
-        put_lines(words.changes_lines(found, everything=everything))
+        put_lines(changes_feed(found) if form is Told.ATOM else changes_text(found, _style(), everything=everything))
 
 
 class Kind(StrEnum):

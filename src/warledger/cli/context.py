@@ -6,6 +6,7 @@ import datetime as dt
 import os
 from pathlib import Path
 
+from warledger.base.errors import UsageError
 from warledger.cli.options import day
 from warledger.cli.output import note
 from warledger.pipeline.build import Toolkit
@@ -41,3 +42,18 @@ def view_of(folder: Path, known: str | None = None) -> View:
     monitor = monitor_in(folder)
     tools = toolkit(monitor)
     return open_view(monitor, tools.state_tools, day(known, "--known"), tools.state_version)
+
+
+def views_between(folder: Path, since: dt.date, known: str | None) -> tuple[View, View]:
+    """The monitor in a folder as known, and decided, on the day `since`; and as known on the later day.
+
+    Raises:
+        UsageError: no such folder, a broken file in it, no date, a later day before the earlier, or nothing has been read yet.
+    """
+    until = day(known, "--known")
+    if until is not None and until < since:
+        raise UsageError(f"--known {until} is before --since {since}", mend="Name a later day, or leave --known out")
+    monitor = monitor_in(folder)
+    tools = toolkit(monitor)
+    then = open_view(monitor, tools.state_tools, since, tools.state_version, decided=since)
+    return then, open_view(monitor, tools.state_tools, until, tools.state_version)

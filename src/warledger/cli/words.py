@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from warledger.exports.table import bounds
-from warledger.pipeline.changes import Changes
 from warledger.pipeline.citing import cite, says_who, short
 from warledger.pipeline.explaining import Explanation, NameWhy
 from warledger.pipeline.limits import Gaps, Missed, counted
@@ -132,20 +131,6 @@ def _cause(cause: Missed) -> Iterator[str]:
     yield from (f"      {s.doc}:{s.start}-{s.end} {s.words}\n" for s in cause.examples)
     if cause.mend:
         yield f"      decided by {cause.mend}\n"
-
-
-def changes_lines(changes: Changes, *, everything: bool) -> Iterator[str]:
-    """What became known, the longest list cut short unless everything is asked for."""
-    yield f"Known after {changes.since}: {counted(len(changes.documents), 'document')}, {counted(len(changes.records), 'record')}, "
-    yield f"{counted(changes.events, 'event')} nothing was known of before\n"
-    for replaced in changes.replaced:
-        yield f"Replaced on {replaced.known}: {replaced.earlier} by {replaced.later} ({counted(replaced.records, 'record')} set aside)\n"
-    for correction in changes.corrections:
-        yield f"Correction in {correction.doc} ({correction.known}): {short(correction.words, _QUOTE)}\n"
-    for record in changes.records if everything else changes.records[:_SHOWN]:
-        where = f"{record['doc']}:{record['start']}-{record['end']}"
-        yield f'  {record["known"]} {record["kind"]}: "{short(record["quote"], 120)}" [{where}]\n'
-    yield from _more(len(changes.records), everything=everything)
 
 
 def series_lines(found: Sequence[Series], *, everything: bool) -> Iterator[str]:

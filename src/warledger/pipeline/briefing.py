@@ -121,7 +121,7 @@ def _line(view: View, happening: Happening, disputed: set[str]) -> Line:
     claims.sort(key=lambda c: (c.modality not in FACTUAL, -c.confidence, view.names[c.document], c.span.start))
     return Line(
         event=happening.id,
-        what=_what(happening),
+        what=happening_words(happening),
         figures=tuple(_figure(f) for f in happening.figures),
         quote=short(claims[0].quote, _QUOTE),
         sources=len(happening.sources),
@@ -131,7 +131,8 @@ def _line(view: View, happening: Happening, disputed: set[str]) -> Line:
     )
 
 
-def _what(happening: Happening) -> str:
+def happening_words(happening: Happening) -> str:
+    """What happened, where, by whom to whom, in a few words."""
     place = happening.place
     kind, _, mode = happening.type.partition(": ")
     first, second = " and ".join(happening.actors1), " and ".join(happening.actors2)
@@ -147,6 +148,8 @@ def _control(mode: str, place: str, gained: str, lost: str) -> str:
     loss = f" from {lost}" if lost else ""
     if mode == "withdrew":
         return f"{lost or 'somebody'} withdrew from {place}"
+    if mode == "holds":
+        return f"{place} held{by}{loss}"
     if mode == "handed_over":
         return f"{place} handed over{f' to {gained}' if gained else ''}{f' by {lost}' if lost else ''}"
     return f"{place} {mode}{by}{f' against {lost}' if lost and mode in ('besieged', 'defended', 'entered') else loss}"

@@ -16,9 +16,9 @@ class _Kept(msgspec.Struct, frozen=True):
     state: msgspec.Raw
 
 
-def cache_path(ledger: Path) -> Path:
-    """Where the last state of a ledger is kept."""
-    return ledger.with_name(ledger.name + ".state")
+def cache_path(ledger: Path, *, earlier: bool = False) -> Path:
+    """Where the last state of a ledger is kept; `earlier`: the one that changes were last counted from."""
+    return ledger.with_name(ledger.name + (".state-then" if earlier else ".state"))
 
 
 class StateCache:

@@ -1,74 +1,63 @@
-"""What became known since a day: new records, versions that replaced others, corrections."""
+"""What the record says now and did not say on an earlier day, line by line, with what brought each change about."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 
-import msgspec
-
-from warledger.exports.records import record
+from warledger.pipeline.causes import Causes
+from warledger.pipeline.changed_control import control_lines
+from warledger.pipeline.changed_disputes import dispute_lines
+from warledger.pipeline.changed_happenings import happening_lines
 from warledger.pipeline.view import View
-from warledger.records.family import EdgeType
+from warledger.records.change import Change, Changes, Corrected, Line, Replaced, What
 from warledger.records.status import ClaimStatus
 
 
-class Replaced(msgspec.Struct, frozen=True):
-    """`later` replaced `earlier` on the day it became known; the earlier one's records no longer count."""
+def changes_between(then: View, now: View, since: dt.date) -> Changes:
+    """Everything that differs between two views of one monitor: `then` as known, and decided, on the day `since`, and `now`.
 
-    earlier: str
-    later: str
-    known: dt.date | None
-    records: int
-
-
-class Corrected(msgspec.Struct, frozen=True):
-    """A notice in `doc` that `wrong` should read `right` (either may not be said), in its words."""
-
-    doc: str
-    known: dt.date | None
-    words: str
-    wrong: str | None
-    right: str | None
-
-
-class Changes(msgspec.Struct, frozen=True):
-    """What is known now and was not on `since`. `events` are happenings no record of which was known then."""
-
-    since: dt.date
-    documents: tuple[str, ...]
-    records: tuple[dict[str, Any], ...]
-    events: int
-    replaced: tuple[Replaced, ...]
-    corrections: tuple[Corrected, ...]
-
-
-def changes_since(view: View, since: dt.date) -> Changes:
-    """Everything that became known after that day. Documents without a date were always known."""
-    state = view.state
-    new = {i for i, w in state.witnesses.items() if w.known is not None and w.known > since}
+    A report without a date was always known: it changes nothing. A record coded by hand counts like the report it is on.
+    """
+    causes = Causes(then, now)
+    lines = [*happening_lines(then, now, causes), *control_lines(then, now, causes), *dispute_lines(then, now, causes)]
+    lines.sort(key=_order)
+    counted = {c.id for c in then.current}
     return Changes(
+        monitor=now.state.monitor,
         since=since,
-        documents=tuple(sorted(view.names[i] for i in new)),
-        records=tuple(record(state, c) for c in view.current if c.document in new),
-        events=sum(all(view.by_id[m].document in new for m in h.members) for h in state.happenings),
-        replaced=_replaced(view, new),
+        known=now.state.known,
+        on=now.state.on,
+        documents=tuple(sorted(now.names[i] for i in causes.documents)),
+        records=sum(c.id not in counted for c in now.current),
+        replaced=_replaced(now, causes),
         corrections=tuple(
-            Corrected(view.names[c.document], state.witnesses[c.document].known, c.words, c.wrong, c.right)
-            for c in state.corrections
-            if c.document in new
+            Corrected(now.names[n.document], now.state.witnesses[n.document].known, n.words, n.wrong, n.right) for n in causes.notices
         ),
+        decisions=tuple(causes.ruled(d) for d in causes.decisions),
+        counts=_counts(lines),
+        lines=tuple(lines),
     )
 
 
-def _replaced(view: View, new: set[str]) -> tuple[Replaced, ...]:
-    counts: dict[str, int] = {}
-    for claim in view.state.claims:
-        if view.state.status[claim.id] is ClaimStatus.SUPERSEDED:
-            counts[claim.document] = counts.get(claim.document, 0) + 1
-    found = [
-        Replaced(view.names[e.origin], view.names[e.copy], view.state.witnesses[e.copy].known, counts.get(e.origin, 0))
-        for e in view.state.edges
-        if e.type is EdgeType.VERSION and e.copy in new
-    ]
+def _replaced(now: View, causes: Causes) -> tuple[Replaced, ...]:
+    superseded = Counter(c.document for c in now.state.claims if now.state.status[c.id] is ClaimStatus.SUPERSEDED)
+    found = (
+        Replaced(now.names[old], now.names[new], now.state.witnesses[new].known, superseded[old]) for new, old in causes.versions.items()
+    )
     return tuple(sorted(found, key=lambda r: (r.earlier, r.later)))
+
+
+def _counts(lines: Iterable[Line]) -> dict[str, dict[str, int]]:
+    """How many lines of each kind changed how; every kind and change is there."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for line in lines:
+        found[line.what.value][line.change.value] += 1
+    return {what.value: {change.value: found[what.value][change.value] for change in Change} for what in What}
+
+
+def _order(line: Line) -> tuple[int, int, int, str, str]:
+    """Set right before told otherwise before new; of each the latest happening first."""
+    day = line.day or dt.date.min
+    return list(Change).index(line.change), list(What).index(line.what), -day.toordinal(), line.id, line.about

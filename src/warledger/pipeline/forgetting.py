@@ -29,7 +29,8 @@ def forget_document(monitor: Monitor, doc: str, *, at: str, reason: str = "") ->
             raise UsageError(f'no document "{doc}"', mend=f"`warledger sources DIR` lists all{listed}")
         name = documents[found[0]].name
         ledger.forget(found[0], at=at, reason=reason)
-    with suppress(OSError):
-        cache_path(monitor.ledger).unlink(missing_ok=True)
+    for earlier in (False, True):
+        with suppress(OSError):
+            cache_path(monitor.ledger, earlier=earlier).unlink(missing_ok=True)
     file = name.partition("#")[0]
     return tuple(sorted(p for p in monitor.reports.rglob("*") if p.name == file)) if monitor.reports.is_dir() else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -28,7 +29,7 @@ _OVERLAP = 0.5
 
 def rulings_of(decisions: Sequence[Decision], claims: Iterable[Claim]) -> Rulings:
     """What the decisions come to for these claims. The same decisions in the same order always come to the same."""
-    book = _Book(_Finder(claims))
+    book = _Book(Finder(claims))
     for decision in in_force(decisions):
         book.enter(decision)
     return Rulings(
@@ -39,6 +40,11 @@ def rulings_of(decisions: Sequence[Decision], claims: Iterable[Claim]) -> Ruling
         actors=book.actors,
         orphans=tuple(book.orphans),
     )
+
+
+def made_by(decisions: Iterable[Decision], day: dt.date | None) -> tuple[Decision, ...]:
+    """The decisions made by the end of that day (UTC). Without a day: all."""
+    return tuple(d for d in decisions if day is None or d.at[:10] <= day.isoformat())
 
 
 def in_force(decisions: Sequence[Decision]) -> list[Decision]:
@@ -78,7 +84,7 @@ def _told(link: T, given: dict[tuple[str, str], T], key: tuple[str, str]) -> T:
 class _Book:
     """The rulings as they are entered, one decision after the other."""
 
-    finder: _Finder
+    finder: Finder
     verdicts: dict[str, Verdict] = field(default_factory=dict)
     edits: dict[str, list[Decision]] = field(default_factory=lambda: defaultdict(list))
     pairs: list[Together] = field(default_factory=list)
@@ -110,7 +116,7 @@ class _Book:
             self.pairs.extend(Together(claim_id, str(other), joined, _words(decision)) for other in others)
 
 
-class _Finder:
+class Finder:
     """Finds the claim a decision was about: by its id, else the one claim of that kind that stands on most of the same words."""
 
     def __init__(self, claims: Iterable[Claim]) -> None:

@@ -13,7 +13,9 @@ from warledger.ledger.store import Ledger
 from warledger.pipeline.assemble import Held, StateTools, assemble
 from warledger.pipeline.cache import StateCache, cache_path
 from warledger.pipeline.monitor import Monitor
+from warledger.pipeline.rulings import made_by
 from warledger.records.claim import Claim
+from warledger.records.decision import Decision
 from warledger.records.document import Document
 from warledger.records.gap import Gap
 from warledger.records.state import State
@@ -21,12 +23,13 @@ from warledger.records.state import State
 
 @dataclass(frozen=True)
 class View:
-    """The monitor as it stands. `gaps` are those of the documents the state knows."""
+    """The monitor as it stands. `gaps` are those of the documents the state knows, `decisions` those it was worked out with."""
 
     monitor: Monitor
     documents: tuple[Document, ...]
     state: State
     gaps: tuple[Gap, ...]
+    decisions: tuple[Decision, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Claim]:
@@ -48,27 +51,30 @@ class View:
         return asked or self.state.on
 
 
-def open_view(monitor: Monitor, tools: Callable[[], StateTools], known: dt.date | None, version: str) -> View:
+def open_view(
+    monitor: Monitor, tools: Callable[[], StateTools], known: dt.date | None, version: str, *, decided: dt.date | None = None
+) -> View:
     """Reads the ledger and works out the state, or takes it from the cache beside the ledger when nothing has changed.
 
-    `tools` is only called when the state has to be worked out: it loads the gazetteer.
+    `tools` is only called when the state has to be worked out: it loads the gazetteer. Decisions made after the day `decided` are
+    left out (`None`: all hold).
 
     Raises:
         UsageError: nothing has been read yet.
         WarledgerError: the ledger cannot be read.
     """
     with Ledger.open(monitor.ledger) as ledger:
-        cache = StateCache(cache_path(monitor.ledger))
-        key = f"{version} {ledger.content_digest()} {monitor.fingerprint} {known}"
-        documents = ledger.documents()
+        cache = StateCache(cache_path(monitor.ledger, earlier=decided is not None))
+        key = f"{version} {ledger.content_digest()} {monitor.fingerprint} {known} {decided}"
+        documents, decisions = ledger.documents(), made_by(ledger.decisions(), decided)
         state = cache.get(key)
         if state is None:
             with _uncollected():
-                held = Held(documents, ledger.claims(), ledger.decisions(), ledger.problems())
+                held = Held(documents, ledger.claims(), decisions, ledger.problems())
                 state = assemble(held, monitor, tools(), known)
             cache.put(key, state)
         shown = tuple(d for d in documents if d.id in state.witnesses)
-        return View(monitor, shown, state, tuple(g for g in ledger.gaps() if g.document in state.witnesses))
+        return View(monitor, shown, state, tuple(g for g in ledger.gaps() if g.document in state.witnesses), decisions)
 
 
 @contextmanager

@@ -1,0 +1,1 @@
+"""Changes between two states of the record, as text and as a feed."""
