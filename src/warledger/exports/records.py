@@ -65,7 +65,7 @@ def _fields(claim: Claim) -> dict[str, Any]:
 def _canonical(state: State, claim: Claim) -> dict[str, Any]:
     actors = {}
     for name in actor_names(claim):
-        linked = state.links.actor(claim.document, name)
+        linked = state.links.actor(claim.document, name, claim.day)
         if linked and linked.canonical:
             actors[name] = linked.canonical
     places = {}

@@ -146,8 +146,12 @@ def _place(link: PlaceLink) -> NameWhy:
 
 
 def _actor(view: View, claim: Claim, name: str) -> NameWhy:
-    link = view.state.links.actor(claim.document, name)
-    return NameWhy(name, link.canonical or "not in actors.toml" if link else "not linked", link.why if link else "")
+    link = view.state.links.actor(claim.document, name, claim.day)
+    if link is None:
+        return NameWhy(name, "not linked", "")
+    others = tuple(f"{c.name}, {c.score:.2f}: {c.why}" for c in link.candidates if c.name != link.canonical)
+    taken = link.canonical or f'not in actors.toml; counted with all that are "{link.key}"'
+    return NameWhy(name, taken, f"{link.why} ({link.score:.2f})" if link.why else "", others[:_SHOWN])
 
 
 def _listed(ids: Iterable[str]) -> str:

@@ -10,10 +10,11 @@ import msgspec
 
 from warledger.base.errors import UsageError
 from warledger.base.ids import content_id, digest
+from warledger.pipeline.actors_file import read_actors
 from warledger.pipeline.own_words import own_words
 from warledger.pipeline.settings import Settings, make_settings
 from warledger.pipeline.tables import convert, read_table
-from warledger.records.actor import Actor, Side
+from warledger.records.actor import Actor
 from warledger.records.source import Source
 
 #: The files of a monitor that bear on what is shown, besides reports and ledger.
@@ -35,31 +36,6 @@ class MonitorTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     countries: tuple[str, ...] = ()
     languages: tuple[str, ...] = ("en",)
     settings: dict[str, bool | int | float | str] = {}
-
-
-class SideTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A side an actor took, from and until (inclusive)."""
-
-    name: str
-    start: dt.date | None = None
-    end: dt.date | None = None
-
-
-class ActorTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One `[[actor]]`. `side` is short for one side without dates."""
-
-    name: str
-    aliases: tuple[str, ...] = ()
-    side: str = ""
-    sides: tuple[SideTable, ...] = ()
-    kind: str = ""
-    part_of: str | None = None
-
-
-class ActorsTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`actors.toml`."""
-
-    actor: tuple[ActorTable, ...] = ()
 
 
 class SourcesTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -122,7 +98,7 @@ def load_monitor(folder: Path, environ: Mapping[str, str]) -> Monitor:
         countries=_countries(table.countries, path),
         languages=table.languages,
         settings=make_settings(table.settings, environ, str(path)),
-        actors=_actors(folder / "actors.toml"),
+        actors=read_actors(folder / "actors.toml"),
         sources=convert(read_table(folder / "sources.toml"), SourcesTable, folder / "sources.toml").source,
         fingerprint=content_id("monitor", marks),
         words=words,
@@ -134,17 +110,6 @@ def _countries(codes: tuple[str, ...], path: Path) -> tuple[str, ...]:
         if len(code) != 2 or not (code.isascii() and code.isalpha()):
             raise UsageError(f'{path}: countries: "{code}" is no ISO 3166 two-letter code', mend='For example countries = ["FR", "DE"]')
     return tuple(code.upper() for code in codes)
-
-
-def _actors(path: Path) -> tuple[Actor, ...]:
-    return tuple(_actor(entry) for entry in convert(read_table(path), ActorsTable, path).actor)
-
-
-def _actor(entry: ActorTable) -> Actor:
-    sides = [Side(s.name, s.start, s.end) for s in entry.sides]
-    if entry.side:
-        sides.insert(0, Side(entry.side))
-    return Actor(entry.name, entry.aliases, tuple(sides), entry.kind, entry.part_of)
 
 
 def _digest(path: Path) -> str:

@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from warledger.base.similarity import fold_name
 from warledger.pipeline.editing import edited
 from warledger.records.actor import ActorLink
 from warledger.records.claim import Claim
@@ -18,6 +17,7 @@ from warledger.records.decision import Decision, Verdict
 from warledger.records.link import Links
 from warledger.records.place import Place, PlaceLink
 from warledger.records.reason import Reason
+from warledger.records.registry import fold_actor
 from warledger.records.ruling import Rulings, Together
 
 T = TypeVar("T", PlaceLink, ActorLink)
@@ -161,4 +161,4 @@ def _place(decision: Decision) -> PlaceLink:
 
 def _actor(decision: Decision) -> ActorLink:
     canonical = str(decision.detail.get("canonical") or decision.target)
-    return ActorLink("", decision.target, fold_name(canonical), canonical, 1.0, _words(decision))
+    return ActorLink("", decision.target, fold_actor(canonical), canonical, 1.0, _words(decision))

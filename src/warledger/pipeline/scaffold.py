@@ -27,6 +27,7 @@ languages = ["en"]
 
 ACTORS = """\
 # Who fights, by every name reports use. Sides tell a party's own claims from those of others, and who holds what.
+# More of it: docs/how-to/name-the-actors.md
 #
 # [[actor]]
 # name = "Northern Front"
@@ -37,6 +38,7 @@ ACTORS = """\
 # A side with dates, for those who changed it:
 # [[actor]]
 # name = "River Brigade"
+# aliases = [{{ name = "River Guard", end = 2022-12-31 }}]
 # sides = [
 #   {{ name = "government", end = 2023-05-31 }},
 #   {{ name = "opposition", start = 2023-06-01 }},

@@ -10,6 +10,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TypeVar
 
+import msgspec
+
 from warledger.base.errors import UsageError
 from warledger.records import quantity_words, time_words
 from warledger.records.confidence_words import parse_confidence
@@ -19,7 +21,7 @@ from warledger.records.layout import Layout, parse_layout
 from warledger.records.place_words import LinkingWords, WorldNames, parse_actor_words, parse_place_words, parse_world_names
 from warledger.records.side_words import SideWords, parse_side_words
 from warledger.records.source import Source
-from warledger.records.vocab import Vocabulary, parse_demonyms, parse_frames, parse_modality, parse_nouns, parse_reporting
+from warledger.records.vocab import Vocabulary, parse_demonyms, parse_frames, parse_modality, parse_nations, parse_nouns, parse_reporting
 from warledger.stages.claims.story import Words
 
 T = TypeVar("T")
@@ -81,7 +83,13 @@ class WordLists:
     @cached_property
     def linking(self) -> LinkingWords:
         """How places and actors are called."""
-        return LinkingWords(parse_place_words(self.text("places.toml")), self._parsed("linking.toml", parse_actor_words))
+        from warledger.pipeline.nations import nations
+
+        nouns, adjectives = self.claims.nouns, self._parsed("demonyms.toml", parse_nations)
+        kinds = nouns.armed | nouns.political | nouns.civilian | nouns.crowd | nouns.people_before
+        actors = self._parsed("linking.toml", parse_actor_words)
+        actors = msgspec.structs.replace(actors, nations=nations(adjectives, self.world), kinds=kinds)
+        return LinkingWords(parse_place_words(self.text("places.toml")), actors)
 
     @cached_property
     def world(self) -> WorldNames:

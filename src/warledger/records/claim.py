@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import StrEnum
 
 import msgspec
@@ -136,6 +137,11 @@ class Claim(msgspec.Struct, frozen=True):
     def kind(self) -> str:
         """One of `KINDS`."""
         return str(self.content.__struct_config__.tag)
+
+    @property
+    def day(self) -> dt.date | None:
+        """The last day it can be of, else the first; `None` when its words give neither."""
+        return (self.time.end or self.time.start) if self.time else None
 
 
 def claim_id(document: str, kind: str, span: Span, nth: int = 0) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from warledger.base.similarity import fold_name, skeleton
@@ -36,15 +37,16 @@ def place_key(links: Links, document: str, name: str) -> str:
     return link.place.id
 
 
-def actor_key(links: Links, document: str, name: str) -> str:
-    """The key that claims about one actor share: that of its link, else the folded name."""
-    link = links.actor(document, name)
+def actor_key(links: Links, document: str, name: str, day: dt.date | None = None) -> str:
+    """The key that claims about one actor share: that of its link (of that day, where a name means another actor on another day),
+    else the folded name."""
+    link = links.actor(document, name, day)
     return link.key if link is not None and link.key else fold_name(name)
 
 
-def shown_name(links: Links, document: str, name: str) -> str:
-    """The registry's name of an actor, else the name as written."""
-    link = links.actor(document, name)
+def shown_name(links: Links, document: str, name: str, day: dt.date | None = None) -> str:
+    """The registry's name of an actor (of that day, as `actor_key`), else the name as written."""
+    link = links.actor(document, name, day)
     return link.canonical if link is not None and link.canonical else name
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import msgspec
 
 from warledger.records.actor import ActorLink
@@ -18,6 +20,7 @@ class Links(msgspec.Struct, frozen=True):
         """The link of a place name in a document."""
         return self.places.get((document, name))
 
-    def actor(self, document: str, name: str) -> ActorLink | None:
-        """The link of an actor name in a document."""
-        return self.actors.get((document, name))
+    def actor(self, document: str, name: str, day: dt.date | None = None) -> ActorLink | None:
+        """The link of an actor name in a document; of a name that means different actors on different days, the link of that day."""
+        link = self.actors.get((document, name))
+        return link.on(day) if link is not None and link.readings else link

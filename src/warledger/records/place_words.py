@@ -45,11 +45,21 @@ class WorldNames(msgspec.Struct, frozen=True):
 
 class ActorWords(msgspec.Struct, frozen=True):
     """How actors' names vary (`vocab/linking.toml`): `bodies` that may end a name, `titles` before a person's, and descriptions
-    without a name -> the one they count as. All lower case."""
+    without a name -> the one they count as; `state` are words of a nation's own forces and offices, `loose` those before a name that
+    leave it who it is, `ties` how a described actor hangs on a named one -> the words that say so. All lower case.
+
+    `nations` map names and adjectives of nations, folded, to the nation's name; `kinds` are common nouns for bodies and fighters
+    (`vocab/nouns.toml`), which name nobody. Both are empty unless given.
+    """
 
     bodies: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     generic: dict[str, str] = {}
+    state: frozenset[str] = frozenset()
+    loose: frozenset[str] = frozenset()
+    ties: dict[str, frozenset[str]] = {}
+    nations: dict[str, str] = {}
+    kinds: frozenset[str] = frozenset()
 
 
 class LinkingWords(msgspec.Struct, frozen=True):
@@ -111,7 +121,14 @@ def parse_actor_words(*texts: str) -> ActorWords:
         for name in names:
             if generic.setdefault(str(name), str(key)) != key:
                 raise ValueError(f"linking.toml: {name!r} counts as {generic[name]!r} and as {key!r}")
-    return ActorWords(frozenset(data["bodies"]), frozenset(data["titles"]), generic)
+    return ActorWords(
+        bodies=frozenset(data["bodies"]),
+        titles=frozenset(data["titles"]),
+        generic=generic,
+        state=frozenset(data["state"]),
+        loose=frozenset(data["loose"]),
+        ties={str(tie): frozenset(words) for tie, words in data["ties"].items()},
+    )
 
 
 def _by_code(table: dict[str, Any]) -> dict[str, int]:

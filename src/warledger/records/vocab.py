@@ -329,7 +329,13 @@ def parse_reporting(*texts: str) -> Reporting:
 
 
 def parse_demonyms(*texts: str) -> dict[str, str]:
-    """Demonym -> country name from TOML."""
+    """Demonym or seat of government -> country name from TOML."""
+    data = layered(*texts)
+    return {str(k): str(v) for table in ("demonyms", "seats") for k, v in data.get(table, {}).items()}
+
+
+def parse_nations(*texts: str) -> dict[str, str]:
+    """Demonym -> country name from TOML, without the seats of government: those are bodies of their own."""
     return {str(k): str(v) for k, v in layered(*texts).get("demonyms", {}).items()}
 
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from warledger.records.actor import Actor, ActorLink
 from warledger.records.claim import Agreement, Claim, Control, Event, Movement, Statement, Strength, Toll
 from warledger.records.place_words import LinkingWords
-from warledger.stages.linking.actors import actor_names, fold_actor, link_actors
+from warledger.records.registry import fold_actor
+from warledger.stages.linking.actors import actor_names, link_actors
 from warledger.stages.linking.gazetteer import Gazetteer
 from warledger.stages.linking.link import link
 

@@ -113,7 +113,7 @@ def _source(claim: Claim, links: Links, witness: Witness | None) -> str:
 
 def _group(names: tuple[str, ...], claim: Claim, links: Links) -> Group:
     distinct = tuple(dict.fromkeys(names))
-    return Group(distinct, frozenset(actor_key(links, claim.document, name) for name in distinct))
+    return Group(distinct, frozenset(actor_key(links, claim.document, name, claim.day) for name in distinct))
 
 
 def _party(claim: Claim, witness: Witness | None, day: dt.date, parties: Parties) -> str | None:

@@ -3,40 +3,42 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable
 
 import msgspec
 
 from warledger.base.similarity import fold_name
 from warledger.records.actor import Actor
+from warledger.records.link import Links
+from warledger.records.registry import Registry, make_registry
 from warledger.records.side_words import SideWords
 from warledger.records.source import Source
 
 
 class Parties(msgspec.Struct, frozen=True):
-    """The registry by folded name and alias, the media that speak for a party by folded name, and what names alone say of sides.
+    """The registry, the media that speak for a party by folded name, and what names alone say of sides.
 
-    The empty default knows nobody: then only what a claim itself says (its modality and who says it) tells a party from a witness.
+    `called` are names as texts write them -> the registry's, as linking took them. The empty default knows nobody: then only what a
+    claim itself says (its modality and who says it) tells a party from a witness.
     """
 
-    actors: dict[str, Actor] = {}
+    registry: Registry = Registry()
     media: dict[str, str] = {}
     words: SideWords = SideWords()
+    called: dict[str, str] = {}
 
-    def actor(self, name: str) -> Actor | None:
-        """The registry's entry for a name."""
-        return self.actors.get(fold_name(name))
+    def linked(self, links: Links) -> Parties:
+        """The same parties, known by what linking took their names for; names that are two actors in two documents stay as they are."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for link in links.actors.values():
+            found[link.name].add(link.canonical or "")
+        return msgspec.structs.replace(self, called={name: next(iter(c)) for name, c in found.items() if len(c) == 1 and "" not in c})
 
     def side(self, name: str, day: dt.date | None) -> str | None:
-        """The side of the named actor on that day: its own, else that of the body it is part of; `None` when the registry has none."""
-        actor, seen = self.actor(name), set[str]()
-        while actor is not None and actor.name not in seen:
-            side = actor.side_on(day)
-            if side is not None:
-                return side
-            seen.add(actor.name)
-            actor = self.actor(actor.part_of) if actor.part_of else None
-        return None
+        """The side of the named actor on that day: its own, else that of the body it then was part of; `None` when the registry has
+        none."""
+        return self.registry.side(self.called.get(name, name), day)
 
     def one_side(self, a: str, b: str, day: dt.date | None) -> bool:
         """Whether two names are of one side: the same name, one side in the registry, or state (or opposition) forces by their words."""
@@ -54,10 +56,6 @@ class Parties(msgspec.Struct, frozen=True):
 
 
 def make_parties(actors: Iterable[Actor], sources: Iterable[Source] = (), words: SideWords | None = None) -> Parties:
-    """The parties of a monitor. Of two entries with one name the first counts."""
-    named: dict[str, Actor] = {}
-    for actor in actors:
-        for name in (actor.name, *actor.aliases):
-            named.setdefault(fold_name(name), actor)
+    """The parties of a monitor."""
     media = {fold_name(name): s.party for s in sources if s.party for name in (s.name, *s.aliases)}
-    return Parties(named, media, words or SideWords())
+    return Parties(make_registry(actors), media, words or SideWords())

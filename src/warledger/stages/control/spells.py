@@ -31,7 +31,7 @@ def control_of(
     claims: Sequence[Claim], links: Links, witnesses: Mapping[str, Witness], parties: Parties | None = None
 ) -> tuple[PlaceControl, ...]:
     """One record per place that a control claim names, sorted by key. The order of the claims is no matter."""
-    known = parties or Parties()
+    known = (parties or Parties()).linked(links)
     return tuple(_place(key, found, links, witnesses, known) for key, found in sorted(_by_place(claims, links).items()))
 
 

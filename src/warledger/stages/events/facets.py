@@ -88,8 +88,8 @@ def facet(claim: Claim, links: Links, witnesses: Mapping[str, Witness], words: S
         place=specific[0] if specific else None,
         around=frozenset(specific[1:]),
         anchor=_anchor(claim, links, doers),
-        doers=_actors(doers, claim.document, links, words),
-        targets=_actors(targets, claim.document, links, words),
+        doers=_actors(doers, claim, links, words),
+        targets=_actors(targets, claim, links, words),
         counts=_counts(claim),
         groups=frozenset(group.casefold() for _, group, _, _ in figures_of(claim)),
         topic=_topic(claim),
@@ -140,13 +140,13 @@ def _wide(links: Links, document: str, name: str) -> bool:
 def _anchor(claim: Claim, links: Links, doers: Iterable[str]) -> frozenset[str]:
     if claim.kind not in ("statement", "agreement", "strength", "movement"):
         return frozenset()
-    return frozenset(actor_key(links, claim.document, name) for name in doers)
+    return frozenset(actor_key(links, claim.document, name, claim.day) for name in doers)
 
 
-def _actors(names: Iterable[str], document: str, links: Links, words: SideWords) -> Actors:
+def _actors(names: Iterable[str], claim: Claim, links: Links, words: SideWords) -> Actors:
     listed = tuple(names)
     sides = frozenset(side for name in listed if (side := words.side(name)))
-    keys = frozenset(actor_key(links, document, name) for name in listed)
+    keys = frozenset(actor_key(links, claim.document, name, claim.day) for name in listed)
     return Actors(keys, sides, all(words.describes(name) for name in listed))
 
 

@@ -1,33 +1,45 @@
 """Actor names of claims become keys that claims of one actor share, and registry names where the monitor has them.
 
-Nothing but spelling, titles, articles, possessives and words such as "forces" is looked through: two names that differ by more
-stay two actors unless the registry says otherwise.
+Spelling, titles, articles, possessives and words such as "forces" are looked through, and a short form that some report writes out; a
+nation's own forces and offices are the nation. Names that differ by more stay two actors unless the registry says otherwise: who else a
+name might be is listed beside it, with a score and why, and never merged.
 """
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from warledger.base.similarity import fold_name
-from warledger.records.actor import Actor, ActorLink
+import msgspec
+
+from warledger.records.actor import Actor, ActorCandidate, ActorLink, ActorReading
 from warledger.records.claim import Agreement, Claim, Control, Event, Movement, Statement, Strength, Toll
 from warledger.records.place_words import ActorWords
+from warledger.records.registry import Bearer, Registry, borne_on, fold_actor, make_registry
+from warledger.stages.linking.actor_forms import LED, Form, NameReader, Reading
+from warledger.stages.linking.actor_pile import Pile, alike
 
-_ARTICLE = re.compile(r"^(?:the|a|an|its|their|his)\s+", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
-#: "fighters of the X", and "X led by Y", in folded names.
-_OF = re.compile(r"(\w+) (?:of|from) ")
-_TIE = re.compile(r" (?:led|backed|supported|commanded) by | (?:loyal|allied) (?:to|with) ")
-_REGISTRY, _WITHOUT_BODY, _GENERIC, _OWN = 1.0, 0.9, 0.3, 0.5
+_GENERIC, _OWN, _INFERRED, _LED = 0.3, 0.5, 0.45, 0.4
+#: What is left of a score when a name is borne out of its days, or known from another report's words only.
+_OUT_OF_TIME, _ELSEWHERE, _OF_NATION = 0.8, 0.8, 0.8
+_UNSURE = 0.5
+_GOVERNING = frozenset({"government", "government forces"})
 
 
 def link_actors(claims: Iterable[Claim], actors: Sequence[Actor], words: ActorWords) -> dict[tuple[str, str], ActorLink]:
     """A link for every (document id, actor name) of the claims: doers, targets, holders, speakers, sources and parties."""
-    book = _ActorBook(actors, words)
-    names = {(claim.document, name) for claim in claims for name in actor_names(claim)}
-    return {(document, name): book.link(document, name) for document, name in sorted(names)}
+    held = tuple(claims)
+    days: dict[tuple[str, str], set[dt.date]] = defaultdict(set)
+    counts: Counter[str] = Counter()
+    for claim in held:
+        day = claim.day
+        for name in actor_names(claim):
+            counts[name] += 1
+            days[claim.document, name].update([day] if day else [])
+    book = _ActorBook(make_registry(actors), words, Pile(held, counts))
+    links = {key: book.link(*key, tuple(sorted(days[key]))) for key in sorted(days)}
+    return dict(_with_candidates(links, actors, counts, book.common))
 
 
 def actor_names(claim: Claim) -> Iterator[str]:
@@ -53,63 +65,161 @@ def _content_names(claim: Claim) -> tuple[str, ...]:
             return parties
 
 
+class _Known(msgspec.Struct, frozen=True):
+    """What a name is by itself: who bears it (`form` says how), or its own key; the same in every document."""
+
+    bearers: tuple[Bearer, ...]
+    form: Form
+    own: ActorLink
+
+
 class _ActorBook:
-    """The registry and the vocabulary by folded name. What a name is does not depend on the document, so each is worked out once."""
+    """The registry, the vocabulary and the pile. What a name is but for its days is worked out once."""
 
-    def __init__(self, actors: Sequence[Actor], words: ActorWords) -> None:
-        self._registry: dict[str, set[str]] = defaultdict(set)
-        for actor in actors:
-            for name in (actor.name, *actor.aliases):
-                self._registry[fold_actor(name)].add(actor.name)
+    def __init__(self, registry: Registry, words: ActorWords, pile: Pile) -> None:
+        self._registry = registry
+        self._reader = NameReader(words)
+        self._pile = pile
         self._generic = {fold_actor(name): key for name, key in words.generic.items()}
-        self._bodies = frozenset(map(fold_name, words.bodies))
-        self._titles = sorted((tuple(fold_name(t).split()) for t in words.titles), key=lambda t: (-len(t), t))
-        self._known: dict[str, tuple[str, str | None, float, str]] = {}
+        self._of_nation = self._states()
+        self._known: dict[str, _Known] = {}
 
-    def link(self, document: str, name: str) -> ActorLink:
+    def link(self, document: str, name: str, days: tuple[dt.date, ...]) -> ActorLink:
+        """What the name was taken to be in the document, whose claims with it are of these days."""
         if name not in self._known:
             self._known[name] = self._identify(name)
-        key, canonical, score, why = self._known[name]
-        return ActorLink(document, name, key, canonical, score, why)
+        known = self._known[name]
+        own = msgspec.structs.replace(known.own, document=document)
+        return _borne(own, known, days) if known.bearers else own
 
-    def _identify(self, name: str) -> tuple[str, str | None, float, str]:
-        folded = fold_actor(name) or name.casefold().strip()
-        for form, why, score in self._forms(folded):
-            held = sorted(self._registry.get(form, ()))
-            if len(held) == 1:
-                return fold_actor(held[0]), held[0], score, f"{why} of {held[0]} in the registry"
-            if held:
-                return form, None, 0.0, f"a name of {len(held)} actors in the registry: {', '.join(held)}"
-        if folded in self._generic:
-            return fold_actor(self._generic[folded]), None, _GENERIC, "a description, not a name"
-        untitled = self._untitled(folded)
-        return untitled, None, _OWN, "its own name; not in the registry" + (", title left away" if untitled != folded else "")
+    def common(self, key: str) -> bool:
+        """Whether the key is a word for many: a nation, or words that name nobody."""
+        return bool(self._reader.nation(key)[0]) or self._reader.names_nobody(key)
 
-    def _forms(self, folded: str) -> Iterator[tuple[str, str, float]]:
-        yield folded, "a name", _REGISTRY
-        untitled = self._untitled(folded)
-        if untitled != folded:
-            yield untitled, "a name, with a title,", _REGISTRY
-        tokens = folded.split()
-        while len(tokens) > 1 and tokens[-1] in self._bodies:
-            tokens = tokens[:-1]
-            yield " ".join(tokens), f"a name, with {folded.split()[len(tokens)]!r},", _WITHOUT_BODY
-        if (body := _OF.match(folded)) and body[1] in self._bodies:
-            yield fold_actor(folded[body.end() :]), f"a name, with {body[1]!r},", _WITHOUT_BODY
-        if tie := _TIE.search(folded):
-            yield folded[: tie.start()], f"a name, with {folded[tie.start() + 1 : tie.end() - 1]!r},", _WITHOUT_BODY
+    def _identify(self, name: str) -> _Known:
+        reading = self._reader.read(name)
+        own = self._own(name, reading)
+        for form in self._forms(reading):
+            bearers = self._registry.by_name.get(form.folded, ())
+            if bearers:
+                return _Known(bearers, form, own)
+        bearers = self._of_nation.get(reading.nation, ())
+        return _Known(bearers, Form(own.key, f"a name of {reading.nation},", _OF_NATION), own)
 
-    def _untitled(self, folded: str) -> str:
-        """Without offices and ranks in front, as long as two words of a name are left ("General Staff" is no general)."""
-        tokens = tuple(folded.split())
-        while (title := self._title(tokens)) and len(tokens) - len(title) > 1:
-            tokens = tokens[len(title) :]
-        return " ".join(tokens)
+    def _forms(self, reading: Reading) -> Iterator[Form]:
+        yield from reading.forms
+        for form in reading.forms:
+            full = self._pile.short.get(form.folded)
+            if full is not None:
+                yield Form(full, f"short for {self._pile.shown(full)}, as a report writes it out,", _ELSEWHERE * form.score)
+        if reading.nation:
+            yield Form(fold_actor(reading.nation), f"a name of {reading.nation},", _OF_NATION)
 
-    def _title(self, tokens: tuple[str, ...]) -> tuple[str, ...]:
-        return next((title for title in self._titles if tokens[: len(title)] == title), ())
+    def _states(self) -> dict[str, tuple[Bearer, ...]]:
+        """Nation -> who bears a name of its government or its army ("Xish government", "Xish army")."""
+        found: dict[str, dict[tuple[str, str, str], Bearer]] = defaultdict(dict)
+        for folded, bearers in self._registry.by_name.items():
+            nation, office = self._reader.nation(folded)
+            if self._generic.get(office) in _GOVERNING:
+                found[nation].update({(b.actor.name, str(b.start), str(b.end)): b for b in bearers})
+        return {nation: tuple(held[key] for key in sorted(held)) for nation, held in found.items()}
+
+    def _own(self, name: str, reading: Reading) -> ActorLink:
+        """What the name is without a registry."""
+        tie, tied = reading.tie, self._full(reading.tied) if reading.tied else ""
+        if reading.folded in self._generic:
+            return _made(name, fold_actor(self._generic[reading.folded]), _GENERIC, "a description, not a name", tie, tied)
+        if reading.nation:
+            key = fold_actor(reading.nation)
+            named = "its own name; not in the registry" if key == reading.folded else f"{reading.nation}'s own; not in the registry"
+            return _made(name, key, _OWN, named, tie, tied)
+        if reading.described:
+            return self._described(name, reading, tied)
+        folded = self._bare(reading) or self._reader.untitled(reading.folded)
+        full = self._full(folded)
+        if full != folded:
+            return _made(name, full, _INFERRED, f"short for {self._pile.shown(full)}, as a report writes it out", tie, tied)
+        away = "" if folded == reading.folded else ", what only describes left away"
+        return _made(name, folded, _OWN, f"its own name; not in the registry{away}", tie, tied)
+
+    def _described(self, name: str, reading: Reading, tied: str) -> ActorLink:
+        led = reading.tie == LED and any(form.folded == reading.tied for form in reading.forms)
+        if led and (self._pile.has(tied) or self._pile.has(reading.tied)):
+            return _made(name, tied, _LED, f"led by {self._pile.shown(tied)}", reading.tie, tied)
+        key, why = f"{reading.tie} {tied}", f"only described, as {reading.tie} {self._pile.shown(tied)}"
+        return _made(name, key, _GENERIC, why, reading.tie, tied)
+
+    def _bare(self, reading: Reading) -> str:
+        """The name without its body ("X fighters"), where what is left is a name: of two words, an acronym, or known from elsewhere."""
+        bare = reading.bare
+        return bare if bare and (" " in bare or self._pile.has(bare) or bare in self._pile.short) else ""
+
+    def _full(self, folded: str) -> str:
+        return self._pile.short.get(folded, folded)
 
 
-def fold_actor(name: str) -> str:
-    """The folded name without a leading article and without possessive endings."""
-    return fold_name(_POSSESSIVE.sub("", _ARTICLE.sub("", name.strip())))
+def _made(name: str, key: str, score: float, why: str, tie: str, tied: str) -> ActorLink:
+    return ActorLink("", name, key, None, score, why, tie, tied)
+
+
+def _borne(own: ActorLink, known: _Known, days: tuple[dt.date, ...]) -> ActorLink:
+    """The link of a name that actors of the registry bear: to the one, or to the one on those days, or left open."""
+    form, bearers = known.form, known.bearers
+    meant = {b.actor.name: b for day in (days or (None,)) for b in borne_on(bearers, day)}
+    if len(meant) > 1:
+        many = sorted({b.actor.name for b in bearers})
+        readings = tuple(_readings(bearers))
+        why = f"a name of {len(many)} actors in the registry{', by the day' if readings else ''}: {', '.join(many)}"
+        others = tuple(ActorCandidate(b.actor.name, _UNSURE, _in_time(b) or "bears the name too") for b in bearers)
+        return msgspec.structs.replace(own, key=form.folded, score=0.0, why=why, candidates=others, readings=readings)
+    ((actor, bearer),) = meant.items()
+    others = tuple(ActorCandidate(b.actor.name, 0.0, _in_time(b)) for b in bearers if b.actor.name != actor)
+    score, late = form.score, bearer.dated and days and not any(bearer.bore(day) for day in days)
+    why = f"{form.why} of {actor} in the registry" + (f", {_in_time(bearer)}" if late or others else "")
+    score = score * _OUT_OF_TIME if late else score
+    return msgspec.structs.replace(own, key=fold_actor(actor), canonical=actor, score=round(score, 4), why=why, candidates=others)
+
+
+def _readings(bearers: Sequence[Bearer]) -> Iterator[ActorReading]:
+    """What the name means on days that only one of its bearers bore it."""
+    for bearer in bearers:
+        others = [b for b in bearers if b.actor.name != bearer.actor.name]
+        if bearer.dated and not any(_overlap(bearer, other) for other in others):
+            yield ActorReading(bearer.start, bearer.end, bearer.actor.name, fold_actor(bearer.actor.name))
+
+
+def _overlap(a: Bearer, b: Bearer) -> bool:
+    return not ((a.end and b.start and a.end < b.start) or (b.end and a.start and b.end < a.start))
+
+
+def _in_time(bearer: Bearer) -> str:
+    parts = [f"from {bearer.start}" if bearer.start else "", f"until {bearer.end}" if bearer.end else ""]
+    return " ".join(part for part in parts if part)
+
+
+def _with_candidates(
+    links: Mapping[tuple[str, str], ActorLink], actors: Sequence[Actor], counts: Mapping[str, int], common: Callable[[str], bool]
+) -> Iterator[tuple[tuple[str, str], ActorLink]]:
+    """The links with who else each may be: names that look alike, and what the registry holds for possible."""
+    shown: dict[str, str] = {}
+    for link in sorted(links.values(), key=lambda x: (x.canonical is None, -counts[x.name], x.name)):
+        if link.score != _GENERIC:
+            shown.setdefault(link.key, link.canonical or link.name)
+    may_be = alike(shown, common)
+    for held, listed in _held_possible(actors).items():
+        may_be[held] = (*listed, *may_be.get(held, ()))
+    for key, link in links.items():
+        others = may_be.get(link.key)
+        yield key, msgspec.structs.replace(link, candidates=(*link.candidates, *others)) if others else link
+
+
+def _held_possible(actors: Sequence[Actor]) -> dict[str, tuple[ActorCandidate, ...]]:
+    """Key -> whom the registry says it may be, both ways round."""
+    found: dict[str, dict[str, ActorCandidate]] = defaultdict(dict)
+    for actor in actors:
+        for other in actor.maybe:
+            score = _UNSURE if other.score is None else other.score
+            why = f"may be the same, by the registry{': ' if other.why else ''}{other.why}"
+            found[fold_actor(actor.name)][other.actor] = ActorCandidate(other.actor, score, why)
+            found[fold_actor(other.actor)][actor.name] = ActorCandidate(actor.name, score, why)
+    return {key: tuple(listed[name] for name in sorted(listed)) for key, listed in found.items()}

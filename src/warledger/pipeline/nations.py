@@ -1,0 +1,23 @@
+"""Nations by every name and adjective reports use for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from warledger.base.similarity import fold_name
+from warledger.intake.gazetteers.library import country_codes
+from warledger.records.place_words import WorldNames
+
+
+def nations(adjectives: Mapping[str, str], world: WorldNames) -> dict[str, str]:
+    """Folded name or adjective -> the nation's name: the one its adjective stands for, where it has one.
+
+    `adjectives` is the table of `vocab/demonyms.toml` without the seats of government.
+    """
+    codes = country_codes(world)
+    named = {codes[fold_name(nation)]: nation for nation in sorted(set(adjectives.values())) if fold_name(nation) in codes}
+    found = {name: named.get(code, name.title()) for name, code in codes.items()}
+    for adjective, nation in adjectives.items():
+        found[fold_name(adjective)] = nation
+        found.setdefault(fold_name(nation), nation)
+    return found
