@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import itertools
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from tools.reference import MADE
 from warledger.base.times import Basis, Precision
+from warledger.exports import ged, weekly
 from warledger.records import claim
 from warledger.records.change import By, Change, What
 from warledger.records.claim import KINDS, Modality
@@ -59,7 +60,22 @@ class Gap(ValueError):
 def page() -> str:
     """The whole page."""
     told = tomllib.loads((ROOT / "tools" / "codebook.toml").read_text(encoding="utf-8"))
-    sections = (records, conventions, event_types, modes, acts, modality, counts, times, places, standing, reasons, frames, sources)
+    sections = (
+        records,
+        conventions,
+        event_types,
+        modes,
+        acts,
+        modality,
+        counts,
+        times,
+        places,
+        standing,
+        other_shapes,
+        reasons,
+        frames,
+        sources,
+    )
     head = (MADE, "", "# Codebook", "", told["intro"].strip(), "")
     return "\n".join([*head, *(line for section in sections for line in section(told))])
 
@@ -189,6 +205,35 @@ def standing(told: Mapping[str, Any]) -> Iterator[str]:
         yield from (f"## {title}", "", *table("code", "meaning", matched(name, codes, told[name])))
         if name == "dispute_types":
             yield from ("The last two are no real conflicts (`real` is false).", "")
+
+
+def other_shapes(told: Mapping[str, Any]) -> Iterator[str]:
+    """How our codes become those of the tables that other programmes made known."""
+    yield from ("## In the shape of other tables", "", told["other_shapes"], "", "| `ged` | from |", "| --- | --- |")
+    yield f"| `type_of_violence` 3 | {words(sorted(ged.ONE_SIDED))} |"
+    yield from (f"| `date_prec` {code} | {meaning} |" for code, meaning in _lengths(ged.date_prec).items())
+    yield from ("", "| `weekly` | from |", "| --- | --- |")
+    yield from (f"| `time_precision` {code} | {meaning} |" for code, meaning in _lengths(weekly.time_precision).items())
+    codes = sorted(int(code) for code in told["where_prec"])
+    reached: dict[int, list[str]] = {}
+    for code in codes:
+        reached.setdefault(weekly.geo_precision(code) or 0, []).append(str(code))
+    yield from (f"| `geo_precision` {code} | `where_prec` {', '.join(found)} |" for code, found in sorted(reached.items()))
+    yield ""
+
+
+def _lengths(code_of: Callable[[int], int]) -> dict[int, str]:
+    """The lengths of an interval in days that have each code."""
+    reached: dict[int, list[int]] = {}
+    for days in range(1, 400):
+        reached.setdefault(code_of(days), []).append(days)
+    return {code: _span(found, last=code == max(reached)) for code, found in sorted(reached.items())}
+
+
+def _span(days: Sequence[int], *, last: bool) -> str:
+    if last:
+        return f"{days[0]} days or more"
+    return f"{days[0]} to {days[-1]} days" if len(days) > 1 else f"{days[0]} day{'s' if days[0] > 1 else ''}"
 
 
 def reasons(told: Mapping[str, Any]) -> Iterator[str]:

@@ -114,7 +114,7 @@ def test_a_moved_monitor_still_knows_its_files(warledger: Command, war: Path, tm
         (["read", "{}/reports"], "no folder reports"),
         (["brief", "{}"], "read"),
         (["import", "{}", "{}/records.jsonl"], "read"),
-        (["export", "{}", "--format", "parquet"], "parquet"),
+        (["export", "{}", "--format", "spreadsheet"], "spreadsheet"),
         (["no-such-command"], "no-such-command"),
     ],
 )

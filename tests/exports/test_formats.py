@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from tests.exports.made import TEXT, state
-from warledger.exports.formats import FORMATS
-from warledger.exports.ged import date_prec
+from warledger.exports.formats import FORMATS, PARQUET
+from warledger.exports.ged import date_prec, priogrid_cell
 from warledger.exports.harm import grade
+from warledger.exports.parquet import TABLES as PARQUET_TABLES
 from warledger.exports.table import COLUMNS
 
 TABLES = ("csv", "matrix", "ged", "by-family", "weekly")
@@ -94,7 +95,8 @@ def test_every_column_and_field_is_in_the_reference(repo_root: Path) -> None:
         key for form in ("records", "events", "disputes", "families") for line in text_of(form).splitlines() for key in json.loads(line)
     }
     assert {"notes", "from", "count_low", "where_prec"} <= fields
-    columns = {name for form in TABLES for name in text_of(form).splitlines()[0].split(",")}
+    parquet = {name for columns, _ in PARQUET_TABLES.values() for name in columns}
+    columns = {*parquet, PARQUET} | {name for form in TABLES for name in text_of(form).splitlines()[0].split(",")}
     missing = {name for name in {*fields, *columns, *FORMATS} if f"`{name}`" not in page}
     assert not missing
 
@@ -130,3 +132,17 @@ def test_grades(families: int, admitted: bool, contested: bool, expected: str) -
 @pytest.mark.parametrize(("days", "code"), [(1, 1), (2, 2), (6, 2), (7, 3), (8, 4), (31, 4), (32, 5)])
 def test_ucdp_date_precision(days: int, code: int) -> None:
     assert date_prec(days) == code
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "cell"),
+    [(-89.9, -179.9, 1), (-89.9, 179.9, 720), (-89.4, -179.9, 721), (15.5, 32.53, 152346), (90.0, 180.0, 259200)],
+)
+def test_priogrid_cells(lat: float, lon: float, cell: int) -> None:
+    assert priogrid_cell(lat, lon) == cell
+
+
+def test_the_cells_are_those_of_ucdp(data_dir: Path) -> None:
+    with (data_dir / "data" / "ucdp" / "ged-sudan-2018-2024.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    assert rows and all(priogrid_cell(float(r["latitude"]), float(r["longitude"])) == int(r["priogrid_gid"]) for r in rows)

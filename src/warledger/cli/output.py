@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +16,17 @@ from warledger.base.errors import WarledgerError
 
 def put(text: str) -> None:
     """Text to stdout as it is, nothing added."""
-    stream = getattr(sys.stdout, "buffer", None)
-    if stream is None:  # a captured stdout without bytes below it
+    if getattr(sys.stdout, "buffer", None) is None:  # a captured stdout without bytes below it
         sys.stdout.write(text)
         return
+    put_bytes(text.encode("utf-8", "surrogatepass"))
+
+
+def put_bytes(data: bytes) -> None:
+    """Bytes to stdout as they are."""
     sys.stdout.flush()
-    stream.write(text.encode("utf-8", "surrogatepass"))
-    stream.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
 
 
 def put_lines(lines: Iterable[str]) -> None:
@@ -42,15 +47,30 @@ def note(text: str) -> None:
 
 
 def write_file(path: Path, lines: Iterable[str]) -> None:
-    """Lines to a file, whole or not at all.
+    """Lines to a file as UTF-8, whole or not at all.
 
     Raises:
         WarledgerError: it cannot be written.
     """
+    _write(path, (line.encode("utf-8") for line in lines))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Bytes to a file, whole or not at all; its folder is made where there is none.
+
+    Raises:
+        WarledgerError: it cannot be written.
+    """
+    with suppress(OSError):  # what keeps the folder from being made keeps the file from being written, and is said there
+        path.parent.mkdir(parents=True, exist_ok=True)
+    _write(path, (data,))
+
+
+def _write(path: Path, parts: Iterable[bytes]) -> None:
     partial = path.with_name(f".{path.name}.part")
     try:
-        with partial.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(lines)
+        with partial.open("wb") as file:
+            file.writelines(parts)
         partial.replace(path)
     except OSError as error:
         partial.unlink(missing_ok=True)

@@ -28,6 +28,9 @@ class Export(Protocol):
         ...
 
 
+#: The one format that is no text: tables of bytes, see `exports/parquet.py`.
+PARQUET = "parquet"
+
 FORMATS: Mapping[str, Export] = {
     "records": export_records,
     "events": export_events,

@@ -1,6 +1,7 @@
 """`by-family`: who was harmed, by source: one row an event and group, the range over independent sources beside the parties' own figure.
 
-The pairing and the idea of grading are those Airwars made known for civilian harm; the grades' rules are our own:
+The pairing and the idea of grading are those Airwars made known for civilian harm. Not affiliated with, endorsed by or derived from
+Airwars: ids are our own, and so are the rules of the grades:
 
 - `confirmed`: those said to have done it give a figure themselves
 - `fair`: two independent sources or more, none of them contradicted by another

@@ -1,7 +1,9 @@
 """`method`: how this record was made, from the run itself, to publish beside its figures (Markdown).
 
-The headings follow what the Standards for Casualty Recording (Every Casualty Worldwide, 2016) ask recorders to be open about; the words
-are our own, and a recorder must add what no program knows: who they are, whom they serve, how people can reach them.
+The headings are the four areas of the Standards for Casualty Recording (Every Casualty Worldwide, 2016): organisation, methodology,
+security, publication; and under methodology what they ask a recorder to make public: inclusion criteria, definitions, sources, collection,
+evaluation, corroboration and quality control. The words are our own, and a recorder must add what no program knows: who they are, whom they
+serve, how people can reach them.
 """
 
 from __future__ import annotations
@@ -22,14 +24,20 @@ _TO_ADD = "_To be added by you:_ "
 def export_method(state: State, *, everything: bool = False) -> Iterator[str]:
     """The statement. The same reports give the same bytes; every number in it is counted from the ledger."""
     yield f'# How the record "{markdown_safe(state.monitor)}" was made\n'
-    for heading, part in _PARTS:
-        yield f"\n## {heading}\n\n"
-        for sentence in part(state):
-            yield f"{sentence}\n"
+    for area, parts in _AREAS:
+        yield f"\n## {area}\n"
+        for heading, part in parts:
+            yield f"\n### {heading}\n\n"
+            for sentence in part(state):
+                yield f"{sentence}\n"
 
 
 def _who(state: State) -> Iterator[str]:
     yield _TO_ADD + "who keeps this record, for whom, paid by whom, and how to reach them with corrections."
+
+
+def _why(state: State) -> Iterator[str]:
+    yield _TO_ADD + "what the record is for, and what ties its keepers have to any side."
 
 
 def _what(state: State) -> Iterator[str]:
@@ -58,6 +66,8 @@ def _sources(state: State) -> Iterator[str]:
     if undated:
         yield f"{_count(undated, 'document')} without a date: their own statements of time count, and they are taken as always known."
     yield f"Groups of documents that carry one text, each counted as one witness: {len(state.families)}."
+    kinds = Counter(w.genre or "not said" for w in witnesses)
+    yield f"What kind of documents they are: {_listed(kinds)}."
     unread = [p for p in state.unread if p.severity is not Severity.NOTED]
     listed = f": {_listed(Counter(p.reason.value for p in unread))}" if unread else ""
     yield f"Inputs that could not be read, or not fully: {len(unread)}{listed}."
@@ -65,10 +75,19 @@ def _sources(state: State) -> Iterator[str]:
 
 def _taken(state: State) -> Iterator[str]:
     makers = Counter("people" if c.maker.startswith("hand:") else c.maker or "an unnamed maker" for c in state.current())
-    yield f"Records were taken by: {_listed(makers)}. What a machine takes is partly wrong: each record carries a confidence and its words."
-    yield f"People have set aside {_count(sum(s is ClaimStatus.REJECTED for s in state.status.values()), 'record')} as wrong."
+    yield "English documents that were handed in are searched for words of war; what holds any is read, what is passed over is counted."
+    yield "Nothing is fetched, and nothing is added from elsewhere."
+    yield f"Records were taken by: {_listed(makers)}."
+    yield _TO_ADD + "how documents were found and chosen, over which days, and what was left out."
+
+
+def _evaluated(state: State) -> Iterator[str]:
     modality = Counter(c.modality.value for c in state.current())
     yield f"How firmly things are put forward: {_listed(modality)}. Denied, planned and hypothetical ones never count as having happened."
+    claimed = sum(c.modality is Modality.CLAIMED for c in state.current())
+    yield f"Records that are a party's own claims, marked as such and never settling who holds a place: {claimed}."
+    yield "What a machine takes is partly wrong: each record carries a confidence, worked out from how it was taken, and its words."
+    yield _TO_ADD + "how sources are graded; the program counts them and grades none."
 
 
 def _corroborated(state: State) -> Iterator[str]:
@@ -76,16 +95,12 @@ def _corroborated(state: State) -> Iterator[str]:
     named = {1: "one independent source", 2: "two", 3: "three or more", 0: "none that is named"}
     yield "A figure counts its independent sources: groups of copies and named original sources, never outlets."
     yield "Happenings by the number of their independent sources: " + "; ".join(f"{named[n]}: {sources[n]}" for n in sorted(sources)) + "."
-    claimed = sum(c.modality is Modality.CLAIMED for c in state.current())
-    yield f"Records that are a party's own claims, marked as such and never settling who holds a place: {claimed}."
 
 
 def _uncertain(state: State) -> Iterator[str]:
     real = Counter(d.type for d in state.disputes if d.real)
-    yield (
-        f"{_count(sum(real.values()), 'disagreement')} between reports are kept side by side" + (f": {_listed(real)}" if real else "") + "."
-    )
-    yield f"{_count(sum(not d.real for d in state.disputes), 'difference')} of scope, time or wording are told apart from them."
+    yield f"Disagreements between reports, kept side by side: {sum(real.values())}{f' ({_listed(real)})' if real else ''}."
+    yield f"Differences of scope, time or wording, told apart from them: {sum(not d.real for d in state.disputes)}."
     unplaced = sum(h.lat is None for h in state.happenings)
     undated = sum(h.start is None or h.end is None for h in state.happenings)
     yield f"Happenings that could not be placed: {unplaced}; without a day, or with an open one: {undated}. Neither is guessed."
@@ -93,34 +108,51 @@ def _uncertain(state: State) -> Iterator[str]:
     yield f"Events with a figure for people killed: {deaths}. Figures are never added up across events."
 
 
+def _controlled(state: State) -> Iterator[str]:
+    rejected = sum(s is ClaimStatus.REJECTED for s in state.status.values())
+    edited = sum(any(why.rule == "decision" for why in c.why.values()) for c in state.current())
+    yield f"People have set aside {_count(rejected, 'record')} as wrong and mended {edited}; who decided, when and why is kept."
+    yield "The program's accuracy on hand-made records is measured and published with it; every record says why each field is what it is."
+    yield _TO_ADD + "who reviews records, in what order, how many have been looked at, and how two reviewers agree."
+
+
 def _changed(state: State) -> Iterator[str]:
     known = f" as known on {iso(state.known)}" if state.known else ""
     yield f"This is the record{known}; nothing in it is overwritten. Corrections found in the reports: {len(state.corrections)}."
     superseded = sum(s is ClaimStatus.SUPERSEDED for s in state.status.values())
     yield f"Records in older versions or under coding by hand, kept and no longer counted: {superseded}."
+    yield "What changed between any two days, and why, can be listed."
 
 
 def _open(state: State) -> Iterator[str]:
-    yield "The program, its word lists and its accuracy on hand-made records are open; every record says why each field is what it is."
+    yield "The program and its word lists are open. Every figure can be followed to the words it was taken from."
     yield _TO_ADD + "where this record can be had, under which licence, and in which form people may use it."
 
 
 def _safe(state: State) -> Iterator[str]:
+    yield "Reports are read on the recorder's own machine; nothing is sent anywhere. The ledger is not encrypted."
     yield "A document can be erased beyond recovery; an empty marker keeps it from coming back."
-    yield _TO_ADD + "how names of victims and witnesses are treated, and who decided what may be published."
+    yield _TO_ADD + "how names of victims and witnesses are treated, who decided what may be published, and how staff are kept safe."
 
 
-_PARTS: tuple[tuple[str, Callable[[State], Iterator[str]]], ...] = (
-    ("Who keeps it", _who),
-    ("What is recorded, and what is not", _what),
-    ("Definitions", _definitions),
-    ("Sources", _sources),
-    ("How information is taken from them", _taken),
-    ("Corroboration", _corroborated),
-    ("Uncertainty and disagreement", _uncertain),
-    ("Corrections and changes", _changed),
-    ("Openness", _open),
-    ("Safety and privacy", _safe),
+_Part = tuple[str, Callable[[State], Iterator[str]]]
+_AREAS: tuple[tuple[str, tuple[_Part, ...]], ...] = (
+    ("Organisation", (("Who keeps it", _who), ("Purpose and ties", _why))),
+    (
+        "Methodology",
+        (
+            ("What is recorded, and what is not", _what),
+            ("Definitions", _definitions),
+            ("Sources", _sources),
+            ("Collection", _taken),
+            ("Evaluation of sources and information", _evaluated),
+            ("Corroboration", _corroborated),
+            ("Uncertainty and disagreement", _uncertain),
+            ("Quality control", _controlled),
+        ),
+    ),
+    ("Security", (("Safety and privacy", _safe),)),
+    ("Publication", (("Openness", _open), ("Corrections and changes", _changed))),
 )
 
 
