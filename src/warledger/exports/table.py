@@ -32,6 +32,7 @@ COLUMNS = (
     "members",
 )
 
+
 def export_csv(state: State, *, everything: bool = False) -> Iterator[str]:
     """A heading and one row an event, in the order of `events`."""
     yield row(COLUMNS)

@@ -86,7 +86,7 @@ class Toolkit:
         return StateTools(
             find_families=lambda documents: find_families(documents, family_words),
             link=lambda claims: link(claims, self.gazetteer, monitor.actors, monitor.countries, words.linking),
-            facets_of=lambda claims, links, witnesses: facets_of(claims, links, witnesses, words.sides),
+            facets_of=lambda claims, links, witnesses: facets_of(claims, links, witnesses, words.sides, words.happenings),
             cluster=cluster,
             find_disputes=find_disputes,
             control_of=lambda claims, links, witnesses: control_of(claims, links, witnesses, parties),

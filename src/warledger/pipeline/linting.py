@@ -145,5 +145,3 @@ def _hidden(name: str, own: Mapping[str, Any], packaged: Mapping[str, Any]) -> I
 def _rows(table: Mapping[str, Any], key: str) -> list[dict[str, Any]]:
     rows = table.get(key, [])
     return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
-
-

@@ -11,8 +11,7 @@ from warledger.records.layers import meant
 
 #: Lists on which what is read from a text depends, and those on which only the state does.
 READING = tuple(
-    f"{name}.toml"
-    for name in ("frames", "nouns", "reporting", "modality", "demonyms", "times", "quantities", "gate", "confidence")
+    f"{name}.toml" for name in ("frames", "nouns", "reporting", "modality", "demonyms", "times", "quantities", "gate", "confidence")
 )
 STATE = ("sides.toml", "linking.toml")
 

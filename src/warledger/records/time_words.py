@@ -102,4 +102,3 @@ def _enter(lexicon: dict[str, TimeWord], table: str, words: dict[str, Any]) -> N
         if word in lexicon:
             raise ValueError(f"times.toml: {word!r} has two roles, {lexicon[word].role.name.lower()} and {table}")
         lexicon[word] = TimeWord(role, name=value) if isinstance(value, str) else TimeWord(role, number=int(value))
-

@@ -183,8 +183,11 @@ def _is_named_only(trigger: Trigger, frames: Frames) -> bool:
         return True  # "more on the protests"
     if noun.dep_ in {"attr", "oprd", "acomp", "appos"} and not any(c.dep_ == "expl" for c in noun.head.children):
         return True
-    if carrier is not None and carrier.lemma_ == "be" and noun.dep_ == "nsubj" and any(
-        c.dep_ == "acomp" and c.lower_ not in syntax.grammar(noun).ongoing for c in carrier.children
+    if (
+        carrier is not None
+        and carrier.lemma_ == "be"
+        and noun.dep_ == "nsubj"
+        and any(c.dep_ == "acomp" and c.lower_ not in syntax.grammar(noun).ongoing for c in carrier.children)
     ):
         return True  # "strikes in the capital are rare"
     if not any(c.lower_ in _DEFINITE for c in noun.lefts):

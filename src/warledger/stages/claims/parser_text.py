@@ -11,9 +11,7 @@ from warledger.stages.claims.dateline import dateline, entry_head, without_credi
 #: Longest block given to the parser in one piece; longer ones are read up to here (code points).
 LONGEST_BLOCK = 20_000
 
-_FORMS = str.maketrans(
-    {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " ", "—": "-", "\u2011": "-"}
-)
+_FORMS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " ", "—": "-", "\u2011": "-"})
 #: "Air strike" at the start of a sentence the parser takes for the name of somebody who strikes.
 _TWO_WORDS = re.compile(r"\b(Air) (strikes?)\b")
 #: What stands between the start of a sentence and a date that opens it.

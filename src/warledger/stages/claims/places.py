@@ -157,9 +157,7 @@ class PlaceNamer:
         if before.tag_ == "NNS" and self._namer.classifier.of(before) is not Class.PLACE:
             return []  # those right before it are spelt out
         heads = [t for m in marks[:1] for c in m.children if c.dep_ in {"pobj", "dobj"} for t in listed_places(c)]
-        return [
-            n for t in heads for n in (self._of_named(t) or ([self._name(t)] if phrases.named(t) else []))
-        ]
+        return [n for t in heads for n in (self._of_named(t) or ([self._name(t)] if phrases.named(t) else []))]
 
     def _place_back(self, head: Token) -> list[Name]:
         memory, word = self._namer.memory, head.lemma_.lower()

@@ -1,9 +1,9 @@
 """Amounts in a text: how many, with the bounds the words leave open.
 
-    words = quantity_words.parse(toml_text)
-    dates = [t.span for t in find_times(sentence, time_words)]
-    counts = [a for a in find_amounts(sentence, words, dates) if a.kind is AmountKind.COUNT]
-    # "more than 20 fighters" -> Quantity(low=20, high=None); span "more than 20", number_span "20"
+words = quantity_words.parse(toml_text)
+dates = [t.span for t in find_times(sentence, time_words)]
+counts = [a for a in find_amounts(sentence, words, dates) if a.kind is AmountKind.COUNT]
+# "more than 20 fighters" -> Quantity(low=20, high=None); span "more than 20", number_span "20"
 """
 
 from __future__ import annotations

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from warledger.stages.claims.story import Grounded
 
 
-
 def without_retold(drafts: Sequence[Grounded]) -> list[Grounded]:
     """The drafts without events told before; of two tellings the fuller one stays, unless it only points back."""
     kept: list[Grounded] = []

@@ -146,8 +146,10 @@ class Statements:
 
     def _stands(self, verb: Token, act: Act | None, meaning: Meaning, told: Sequence[Token]) -> bool:
         """Whether a record is due: no INFORM for what another claim tells, no deeds only wished for or described in passing."""
-        if meaning.act == "INFORM" and verb.dep_ == "relcl" and any(
-            self._namer.classifier.of(h) is Class.CIVILIAN for h in syntax.subjects(verb)
+        if (
+            meaning.act == "INFORM"
+            and verb.dep_ == "relcl"
+            and any(self._namer.classifier.of(h) is Class.CIVILIAN for h in syntax.subjects(verb))
         ):
             return False  # "women who say they fled": who they are, not what was said
         if meaning.act == "INFORM":

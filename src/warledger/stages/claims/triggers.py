@@ -246,11 +246,7 @@ def _carrier(noun: Token) -> Token | None:
     at = noun
     while at.dep_ == "conj" and at.head.pos_ in {"NOUN", "PROPN"}:
         at = at.head
-    if (
-        at.dep_ == "pobj"
-        and at.head.lower_ == "of"
-        and at.head.head.lemma_ in syntax.grammar(noun).quantifying
-    ):
+    if at.dep_ == "pobj" and at.head.lower_ == "of" and at.head.head.lemma_ in syntax.grammar(noun).quantifying:
         at = at.head.head
     if at.dep_ in {"pobj", "pcomp"} and at.head.dep_ == "agent":
         return at.head.head  # "was hit by artillery fire"

@@ -67,7 +67,7 @@ def _worded(unit: Unit, layout: Layout, *, near_end: bool) -> BlockKind | None:
 
 
 def _notice_headings(units: list[Unit], layout: Layout) -> tuple[Unit, ...]:
-    """"Correction" over a line: the line under it is the notice, whatever its wording."""
+    """ "Correction" over a line: the line under it is the notice, whatever its wording."""
     for index, unit in enumerate(units):
         if not (unit.open or unit.kind is BlockKind.HEADING) or not layout.notice_heading.match(unit.words) or index + 1 == len(units):
             continue

@@ -27,6 +27,9 @@ _EVENTS = {
     "Violent demonstration": "crowd",
     "Mob violence": "crowd",
 }
+#: Deeds that one place sees once within days.
+ONCE = frozenset({"taken", "left", "entered", "besieged", "advance"})
+
 _TOLLS = {"killed": "toll", "injured": "toll", "casualties": "toll", "captured": "toll", "places": "taken places"}
 
 #: Groups that may tell of one happening though they are not the same, and how much that speaks for it (0-1).

@@ -10,8 +10,9 @@ from warledger.records.link import Links
 from warledger.records.ruling import Together
 from warledger.records.witness import Witness
 from warledger.stages.events.bonds import bonds_of, loners
+from warledger.stages.events.copies import copies
 from warledger.stages.events.facets import Facet
-from warledger.stages.events.grouping import Group, copies, group
+from warledger.stages.events.grouping import Group, group
 from warledger.stages.events.sources import origins
 from warledger.stages.events.telling import happening
 

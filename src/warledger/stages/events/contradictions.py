@@ -11,7 +11,8 @@ import re
 import msgspec
 
 from warledger.records.claim import Claim, Control, Event, Statement
-from warledger.stages.events.facets import Actors, Facet, roles
+from warledger.stages.events.facets import Facet
+from warledger.stages.events.parties import Actors, roles
 
 #: Two figures within this share of each other are one figure rounded.
 ROUNDING = 0.05

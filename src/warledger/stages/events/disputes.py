@@ -13,8 +13,8 @@ from warledger.records.dispute import Dispute
 from warledger.records.event import Happening
 from warledger.records.witness import Witness
 from warledger.stages.events.contradictions import BETWEEN, NEAR_DAYS, WITHIN, WORDING, Clash, Side, corrected, is_denial, is_real
+from warledger.stages.events.copies import copied, same_record
 from warledger.stages.events.facets import Facet
-from warledger.stages.events.features import copied, same_record
 
 #: A name of one to three words.
 _NAME = re.compile(r"(?=\b([A-Z][\w'’-]+(?: [A-Za-z][\w'’-]+){0,2}))")

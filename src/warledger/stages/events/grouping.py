@@ -1,20 +1,17 @@
-"""Claims brought together, closest pairs first, so that nothing is chained through a vague claim."""
+"""Claims brought together, surest pairs first, so that nothing is chained through a vague claim."""
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from warledger.records.claim import Claim
 from warledger.stages.events.blocks import pairs
 from warledger.stages.events.bonds import Bonds
 from warledger.stages.events.facets import Facet
-from warledger.stages.events.features import HANGS_TOGETHER, ONE_HAPPENING, score
-
-_WORD = re.compile(r"[^\W_]+")
+from warledger.stages.events.objections import objection
+from warledger.stages.events.pair import Pair
+from warledger.stages.events.patterns import Pattern, pattern_of
 
 
 class Group(msgspec.Struct):
@@ -24,6 +21,21 @@ class Group(msgspec.Struct):
     why: dict[str, str]
 
 
+class Match(msgspec.Struct, frozen=True):
+    """Two claims that a pattern takes for one happening."""
+
+    a: Facet
+    b: Facet
+    pattern: Pattern
+    alike: float
+    words: str
+
+    def order(self) -> tuple[float, float, int, str, str]:
+        """Surest first; of equals the words most alike, then the days closest, then the ids."""
+        days = abs((self.a.end or 0) - (self.b.end or 0))
+        return -self.pattern.weight, -round(self.alike, 6), days, self.a.id, self.b.id
+
+
 def group(facets: Sequence[Facet], bonds: Bonds = Bonds()) -> list[Group]:  # noqa: B008 (it is frozen)
     """The groups, each facet in exactly one. The same facets and bonds give the same groups in any order."""
     group_of = {f.id: Group([f], {}) for f in facets}
@@ -31,12 +43,24 @@ def group(facets: Sequence[Facet], bonds: Bonds = Bonds()) -> list[Group]:  # no
         one, other = group_of[a], group_of[b]
         if one is not other and not bonds.part(_ids(one), _ids(other)):
             _unite(group_of, one, other, {i: words for i in (a, b) if i not in one.why})
-    for _, first, second, words in _close_pairs(facets):
-        one, other = group_of[first.id], group_of[second.id]
-        if one is not other and not bonds.part(_ids(one), _ids(other)) and _hang_together(one, other):
-            _unite(group_of, one, other, _because(first, second, words, one))
-    distinct = {id(found): found for found in group_of.values()}
+    found = matches(facets)
+    joined = {frozenset((m.a.id, m.b.id)) for m in found}
+    for match in found:
+        one, other = group_of[match.a.id], group_of[match.b.id]
+        if one is not other and not bonds.part(_ids(one), _ids(other)) and _hang_together(one, other, joined):
+            _unite(group_of, one, other, {f.id: match.words for f in (match.a, match.b) if f.id not in one.why})
+    distinct = {id(group): group for group in group_of.values()}
     return sorted(distinct.values(), key=lambda g: min(f.id for f in g.facets))
+
+
+def matches(facets: Sequence[Facet]) -> list[Match]:
+    """Pairs that a pattern takes for one happening and nothing speaks against, surest first."""
+    found = []
+    for a, b in pairs(facets):
+        pair = Pair(a, b)
+        if (pattern := pattern_of(pair)) is not None and objection(pair) is None:
+            found.append(Match(pair.a, pair.b, pattern, pair.wording, f"{pattern.words}: {pair.words()}"))
+    return sorted(found, key=Match.order)
 
 
 def _unite(group_of: dict[str, Group], one: Group, other: Group, why: Mapping[str, str]) -> None:
@@ -50,50 +74,10 @@ def _ids(group: Group) -> list[str]:
     return [f.id for f in group.facets]
 
 
-def _close_pairs(facets: Sequence[Facet]) -> list[tuple[float, Facet, Facet, str]]:
-    found = []
-    for a, b in pairs(facets):
-        if a.vague and b.vague and a.family != b.family:
-            continue
-        points, words = score(a, b)
-        if points >= ONE_HAPPENING:
-            found.append((points, a, b, words))
-    return sorted(found, key=lambda row: (-row[0], row[1].id, row[2].id))
-
-
-def _because(a: Facet, b: Facet, words: str, into: Group) -> dict[str, str]:
-    return {x.id: words for x in (a, b) if x.id not in into.why}
-
-
-def _hang_together(one: Group, other: Group) -> bool:
-    """Whether every member goes with every member of the other group, and two firm ones meet where both groups have one."""
-    firm_needed = any(not f.vague for f in one.facets) and any(not f.vague for f in other.facets)
-    firm_found = False
-    for a in one.facets:
-        for b in other.facets:
-            points, _ = score(a, b) if a.id < b.id else score(b, a)
-            if points < HANGS_TOGETHER:
-                return False
-            firm_found = firm_found or (points >= ONE_HAPPENING and not (a.vague or b.vague))
-    return firm_found or not firm_needed
-
-
-def copies(claims: Sequence[Claim], facets: Mapping[str, Facet], alone: Set[str] = frozenset()) -> dict[str, list[str]]:
-    """Claims that are the same record in copies of one text, by the id that stands for them: (that id first).
-
-    Two copies have the same record when kind, deed, places and words are the same; the n-th such record of one copy is the n-th of another.
-    Those in `alone` stand for themselves.
-    """
-    slots: dict[tuple[object, ...], list[str]] = defaultdict(list)
-    nth: dict[tuple[object, ...], int] = defaultdict(int)
-    for claim in sorted(claims, key=lambda c: (c.document, c.span, sorted(facets[c.id].doers.keys), c.id)):
-        facet = facets[claim.id]
-        key = (facet.family, facet.kind, facet.action, facet.reality, facet.place, facet.around, facet.groups, _words(claim.quote))
-        at = nth[(claim.document, *key)]
-        nth[(claim.document, *key)] += 1
-        slots[(claim.id,) if claim.id in alone else (*key, at)].append(claim.id)
-    return {min(ids): sorted(ids) for ids in slots.values()}
-
-
-def _words(quote: str) -> str:
-    return " ".join(_WORD.findall(quote.casefold()))
+def _hang_together(one: Group, other: Group, joined: set[frozenset[str]]) -> bool:
+    """Whether nothing speaks against any member going with any of the other group, and, where both have firm members, two of these
+    are a match themselves: a vague claim brings nobody together."""
+    firm = [[f for f in group.facets if not f.vague] for group in (one, other)]
+    if all(firm) and not any(frozenset((a.id, b.id)) in joined for a in firm[0] for b in firm[1]):
+        return False
+    return all(objection(Pair(a, b)) is None for a in one.facets for b in other.facets)

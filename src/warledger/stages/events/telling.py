@@ -12,8 +12,9 @@ from warledger.records.event import Happening
 from warledger.records.keys import actor_key, name_key, shown_name
 from warledger.records.link import Links
 from warledger.records.place import PlaceLink
-from warledger.stages.events.facets import figures_of, roles
+from warledger.stages.events.facets import figures_of
 from warledger.stages.events.figures import figures
+from warledger.stages.events.parties import roles
 from warledger.stages.events.sources import Origins, independent_sources
 
 _FIRMNESS = {modality: rank for rank, modality in enumerate(Modality)}
