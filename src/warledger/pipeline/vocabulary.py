@@ -20,7 +20,6 @@ from warledger.records.gate_words import parse_gate_words
 from warledger.records.happening_words import HappeningWords, parse_happening_words
 from warledger.records.layout import Layout, parse_layout
 from warledger.records.place_words import LinkingWords, WorldNames, parse_actor_words, parse_place_words, parse_world_names
-from warledger.records.registry import fold_actor
 from warledger.records.side_words import SideWords, parse_side_words
 from warledger.records.source import Source
 from warledger.records.vocab import Vocabulary, parse_demonyms, parse_frames, parse_modality, parse_nations, parse_nouns, parse_reporting
@@ -106,8 +105,7 @@ class WordLists:
     @cached_property
     def happenings(self) -> HappeningWords:
         """What tells that claims are about one happening."""
-        nations = frozenset(fold_actor(nation) for nation in self.linking.actors.nations.values())
-        return parse_happening_words(self.text("happenings.toml"), nations=nations)
+        return parse_happening_words(self.text("happenings.toml"), nations=self.linking.actors.nations)
 
     def families(self, sources: tuple[Source, ...]) -> FamilyWords:
         """What the family stage knows, with the agencies a monitor lists."""

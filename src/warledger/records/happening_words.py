@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 
+from warledger.base.similarity import fold_name
 from warledger.records.layers import layered
+from warledger.records.registry import fold_actor
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _COMPASS = re.compile(r"\b(north|south)[- ](east|west)")
 
 
 class HappeningWords(msgspec.Struct, frozen=True):
-    """Words and phrases, lower case; `directions` gives one or two letters (`ne`). `nations` are the keys of states as actors.
+    """Words and phrases, lower case; `directions` gives one or two letters (`ne`). `nations` are the keys of states as actors, `national`
+    the folded names and adjectives of nations.
 
     The empty default knows no campaign, no part of a town and no direction.
     """
@@ -27,6 +31,7 @@ class HappeningWords(msgspec.Struct, frozen=True):
     plain: frozenset[str] = frozenset()
     directions: dict[str, str] = {}
     nations: frozenset[str] = frozenset()
+    national: frozenset[str] = frozenset()
 
     def campaign(self, text: str) -> bool:
         """Whether the text names something larger than one fight."""
@@ -45,6 +50,14 @@ class HappeningWords(msgspec.Struct, frozen=True):
         low = _COMPASS.sub(r"\1\2", name.casefold())
         return next((self.directions[word] for word in _WORD.findall(low) if word in self.directions), "")
 
+    def nameless(self, name: str) -> str:
+        """The name of an actor without words for nations."""
+        return " ".join(word for word in name.split() if not self._national(word))
+
+    def _national(self, word: str) -> bool:
+        folded = fold_name(word)
+        return bool(folded) and (folded in self.national or folded.removesuffix("s") in self.national)
+
     def bare(self, name: str) -> bool:
         """Whether the name of a place only says where beside another it lies ("east of the river")."""
         words = _WORD.findall(name)
@@ -56,8 +69,8 @@ def _has(text: str, words: frozenset[str]) -> bool:
     return any(f" {word.replace('-', ' ')} " in padded for word in words)
 
 
-def parse_happening_words(*texts: str, nations: frozenset[str] = frozenset()) -> HappeningWords:
-    """The words in the TOML texts, later ones laid over the first, and the keys of states.
+def parse_happening_words(*texts: str, nations: Mapping[str, str] | None = None) -> HappeningWords:
+    """The words in the TOML texts, later ones laid over the first. `nations`: folded name or adjective -> the nation's name.
 
     Raises:
         KeyError: a list is missing. VocabularyError: not TOML, or nothing to lay it over.
@@ -66,4 +79,6 @@ def parse_happening_words(*texts: str, nations: frozenset[str] = frozenset()) ->
     names = ("campaigns", "launches", "edge", "centre", "beside", "plain")
     lists = {name: frozenset(str(word).casefold() for word in data[name]) for name in names}
     directions = {str(word): str(letters) for word, letters in data["directions"].items()}
-    return HappeningWords(**lists, directions=directions, nations=nations)
+    known = nations or {}
+    states = frozenset(fold_actor(nation) for nation in known.values())
+    return HappeningWords(**lists, directions=directions, nations=states, national=frozenset(known))

@@ -39,6 +39,7 @@ class Accord(StrEnum):
     ONE = "one actor"
     SIDE = "one side"
     UNSAID = "nobody named on one side"
+    ALLIES = "two of one side"
     UNKNOWN = "named on one side, described on the other"
     UNLIKE = "a state on one side, another body on the other"
     AGAINST = "different actors"
@@ -46,7 +47,7 @@ class Accord(StrEnum):
 
 #: Those that speak for one happening, and those that do not speak against it.
 AGREED = frozenset({Accord.ONE, Accord.SIDE})
-OPEN = AGREED | {Accord.UNSAID, Accord.UNKNOWN}
+OPEN = AGREED | {Accord.UNSAID, Accord.ALLIES, Accord.UNKNOWN}
 
 
 def accord(a: Actors, b: Actors) -> Accord:
@@ -61,7 +62,7 @@ def accord(a: Actors, b: Actors) -> Accord:
         return Accord.SIDE if a.leaning & b.leaning else Accord.UNSAID
     if a.described or b.described:
         return _described(a, b) if a.described else _described(b, a)
-    return Accord.AGAINST
+    return Accord.ALLIES if a.leaning & b.leaning else Accord.AGAINST
 
 
 def _described(described: Actors, named: Actors) -> Accord:
@@ -95,8 +96,9 @@ def actors_of(names: Iterable[str], claim: Claim, links: Links, sides: SideWords
     listed = tuple(names)
     said = frozenset(side for name in listed if (side := sides.side(name)))
     keys = frozenset(actor_key(links, claim.document, name, claim.day) for name in listed)
-    described = all(sides.describes(name) or _tied(links, claim.document, name) for name in listed)
-    return Actors(keys, said, described, said, bool(keys & words.nations))
+    state = bool(keys & words.nations)
+    described = not state and all(sides.describes(words.nameless(name)) or _tied(links, claim.document, name) for name in listed)
+    return Actors(keys, said, described, said, state)
 
 
 def _tied(links: Links, document: str, name: str) -> bool:

@@ -78,8 +78,15 @@ def _once(p: Pair) -> bool:
     if not (p.acts <= ONCE and len(p.acts) == 1) or p.telling is Telling.SENTENCE or p.when not in MEETING:
         return False
     if p.where is Where.SAME:
-        return p.lead in AGREED or (p.lead in OPEN and _sure_days(p))
-    return (p.where is Where.REGION and p.lead in AGREED) or (p.where is Where.COUNTRY and p.acts == {"taken"} and p.lead in OPEN)
+        return (p.lead in AGREED and _not_adrift(p)) or (p.lead in OPEN and _sure_days(p))
+    return (p.where is Where.REGION and p.lead in AGREED and _not_adrift(p)) or (
+        p.where is Where.COUNTRY and p.acts == {"taken"} and p.lead in OPEN
+    )
+
+
+def _not_adrift(p: Pair) -> bool:
+    """Days that only can agree bring nothing together but the deeds of one actor."""
+    return p.when is not When.OPEN or p.lead is Accord.ONE
 
 
 def _sure_days(p: Pair) -> bool:
@@ -120,7 +127,7 @@ def _war(p: Pair) -> bool:
         and p.foe is Accord.ONE
         and p.telling is not Telling.SENTENCE
         and p.when in MEETING
-        and p.where in (Where.UNSAID, Where.COUNTRY, Where.REGION, Where.WIDER)
+        and p.where in (Where.UNSAID, Where.NOWHERE, Where.COUNTRY, Where.REGION, Where.WIDER)
         and not any(f.days is not None and f.days <= 14 for f in (p.a, p.b))
     )
 
@@ -155,7 +162,7 @@ def _taken_quarter(p: Pair) -> bool:
 
 def _statement_repeated(p: Pair) -> bool:
     said = p.one_act and p.a.kind == "statement" and p.lead is Accord.ONE and p.telling is not Telling.SENTENCE
-    return said and p.foe is not Accord.AGAINST and p.when in MEETING and p.wording >= RETOLD
+    return said and p.foe in AGREED | {Accord.UNSAID} and p.when in MEETING and p.wording >= RETOLD
 
 
 def _standing(p: Pair) -> bool:
@@ -186,7 +193,7 @@ def _in_a_row(p: Pair) -> bool:
 def _same_words(p: Pair) -> bool:
     if not (p.retold and p.physical and p.kinds in ({"event"}, {"control"}, {"movement"}) and p.allied and p.when in MEETING):
         return False
-    if p.listed or p.where not in _NOT_OTHER - {Where.REGIONAL} or p.wording < RETOLD or p.phrases < PHRASES:
+    if p.listed or p.where not in _NOT_OTHER - {Where.REGIONAL, Where.UNSAID} or p.wording < RETOLD or p.phrases < PHRASES:
         return False
     if p.lead in AGREED or (p.lead is Accord.UNSAID and p.when in EXACT):
         return True

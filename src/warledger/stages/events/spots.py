@@ -51,6 +51,7 @@ class Where(StrEnum):
     COUNTRY = "one country"
     WIDER = "a country and a place"
     REGIONAL = "a region and a place"
+    NOWHERE = "no place"
     UNSAID = "a place only on one side"
     OTHER = "different places"
 
@@ -103,7 +104,7 @@ def relation(one: Sequence[Spot], other: Sequence[Spot]) -> Where:
     if near and there:
         return _near(near, there)
     if not one or not other:
-        return Where.UNSAID
+        return Where.UNSAID if one or other else Where.NOWHERE
     wide, far = [s for s in one if s.scope == 2], [s for s in other if s.scope == 2]
     if not near and not there and wide and far:
         return Where.REGION if any(_one_region(a, b) for a in wide for b in far) else Where.OTHER
