@@ -31,7 +31,7 @@ def objection(p: Pair) -> str | None:
         return "a state is no happening"
     if p.acts in _APART:
         return f"{' and '.join(sorted(p.acts))} are two steps"
-    return _days(p) or _places(p) or _actors(p) or _list(p)
+    return _days(p) or _places(p) or _actors(p) or _figures(p) or _list(p)
 
 
 def _days(p: Pair) -> str | None:
@@ -54,6 +54,15 @@ def _actors(p: Pair) -> str | None:
         return p.lead.value
     if len(p.acts) == 1 and p.acts <= {"taken", "left", "entered"} and p.crossed:
         return "one takes from the other"
+    return None
+
+
+def _figures(p: Pair) -> str | None:
+    """The death of one man is not the battle; and one document that counts twice, far apart, counts two things."""
+    if p.acts <= {"taken", "clash"} and bool(p.a.victims) != bool(p.b.victims):
+        return "one of them tells of one person's fate"
+    if p.kinds == {"event"} and p.figures_differ and p.telling in (Telling.PASSAGE, Telling.APART):
+        return "one document gives them different figures"
     return None
 
 

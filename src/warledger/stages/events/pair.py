@@ -5,7 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import cached_property
 
-from warledger.stages.events.actions import alliance
 from warledger.stages.events.facets import Facet
 from warledger.stages.events.parties import Accord, accord
 from warledger.stages.events.spots import Where, relation
@@ -165,11 +164,6 @@ class Pair:
         return (
             0 if self.telling is Telling.SENTENCE else shared_pairs(self.a.quote, self.b.quote, self.a.words.keys() & self.b.words.keys())
         )
-
-    @cached_property
-    def allied(self) -> bool:
-        """Whether the deeds can make one happening."""
-        return alliance(self.a.action, self.b.action) > 0
 
     def words(self) -> str:
         """What the two have in common, for people."""

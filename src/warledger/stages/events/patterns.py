@@ -91,14 +91,14 @@ def _not_adrift(p: Pair) -> bool:
 
 def _sure_days(p: Pair) -> bool:
     if p.when is When.FRESH:
-        return p.lead is Accord.UNSAID
+        return p.lead is Accord.UNSAID and bool(p.a.lead.keys and p.b.lead.keys)
     return p.specific or p.when in (When.INTERVAL, When.SAME_OPEN)
 
 
 def _changed_hands(p: Pair) -> bool:
     return (
         p.when is When.SLACK
-        and p.acts in ({"taken"}, {"left"})
+        and p.acts == {"taken"}
         and p.where is Where.SAME
         and p.telling is not Telling.SENTENCE
         and p.lead in AGREED
@@ -110,7 +110,7 @@ def _campaign(p: Pair) -> bool:
     if not (p.a.campaign and p.b.campaign and p.acts == {"clash"} and p.where in _NOT_OTHER) or p.telling is Telling.SENTENCE:
         return False
     if p.when in EXACT or p.when is When.START:
-        return p.lead in AGREED or (p.lead in OPEN and bool(p.a.lead.keys and p.b.lead.keys))
+        return p.lead in AGREED
     dated = any(f.days is not None and f.days <= 14 for f in (p.a, p.b))
     return p.when is When.FRESH and dated and p.a.launch and p.b.launch and p.lead in AGREED and p.telling is Telling.ELSEWHERE
 
@@ -191,7 +191,7 @@ def _in_a_row(p: Pair) -> bool:
 
 
 def _same_words(p: Pair) -> bool:
-    if not (p.retold and p.physical and p.kinds in ({"event"}, {"control"}, {"movement"}) and p.allied and p.when in MEETING):
+    if not (p.retold and p.physical and p.kinds in ({"event"}, {"control"}, {"movement"}) and len(p.acts) == 1 and p.when in MEETING):
         return False
     if p.listed or p.where not in _NOT_OTHER - {Where.REGIONAL, Where.UNSAID} or p.wording < RETOLD or p.phrases < PHRASES:
         return False
