@@ -96,10 +96,11 @@ def test_a_vague_claim_joins_but_brings_nobody_together(claim: Build, no_links: 
     assert joined(found, again, vague)
 
 
-def test_claims_placed_only_in_a_country_join_nobody(claim: Build) -> None:
+def test_a_country_in_common_joins_no_fights(claim: Build) -> None:
     country = Place("c:1", "Tarsk", "country", "XX", 1.0, 2.0)
     links = Links({(d, "Tarsk"): PlaceLink(d, "Tarsk", country, precision=6) for d in ("d1", "d2")}, {})
-    claims = [claim(d, 0, Event("Armed clash", ("rebels",), ("army",)), "2031-05-04", ("Tarsk",)) for d in ("d1", "d2")]
+    quotes = {"d1": "Rebels attacked a column.", "d2": "The army fought rebels at dawn."}
+    claims = [claim(d, 0, Event("Armed clash", ("rebels",), ("army",)), "2031-05-04", ("Tarsk",), quote=q) for d, q in quotes.items()]
     assert len(cluster(claims, links, {})) == 2
 
 

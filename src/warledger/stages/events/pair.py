@@ -140,8 +140,9 @@ class Pair:
 
     @cached_property
     def figures_differ(self) -> bool:
-        """Whether both give figures and none is the same."""
-        return bool(self.a.counts and self.b.counts) and not self.figure
+        """Whether both give figures of one measure and none is the same."""
+        measures = {measure for measure, _ in self.a.counts} & {measure for measure, _ in self.b.counts}
+        return bool(measures) and not self.figure
 
     @cached_property
     def listed(self) -> bool:
@@ -198,7 +199,7 @@ def days_of(a: Facet, b: Facet) -> When:
 
 
 def _open_days(a: Facet, b: Facet) -> When:
-    if (a.start, a.end) == (b.start, b.end):
+    if (a.start, a.end) == (b.start, b.end) != (None, None):
         return When.SAME_OPEN
     if a.start is not None and a.start == b.start:
         return When.OPEN_START

@@ -14,7 +14,7 @@ import msgspec
 from warledger.stages.events.actions import ONCE
 from warledger.stages.events.copies import same_record
 from warledger.stages.events.pair import EXACT, MEETING, Pair, Telling, When
-from warledger.stages.events.parties import AGREED, OPEN, Accord
+from warledger.stages.events.parties import AGREED, HOSTILE, OPEN, Accord
 from warledger.stages.events.spots import Where
 
 #: Cosine of the words, and word pairs in common, of a sentence retold; and where the doers cannot be told to be the same.
@@ -195,6 +195,8 @@ def _same_words(p: Pair) -> bool:
         return False
     if p.listed or p.where not in _NOT_OTHER - {Where.REGIONAL, Where.UNSAID} or p.wording < RETOLD or p.phrases < PHRASES:
         return False
+    if p.where is Where.NOWHERE and p.when is When.OPEN:
+        return False
     if p.lead in AGREED or (p.lead is Accord.UNSAID and p.when in EXACT):
         return True
     return p.wording >= WORD_FOR_WORD and p.phrases > PHRASES and p.lead is not Accord.AGAINST
@@ -203,6 +205,14 @@ def _same_words(p: Pair) -> bool:
 def _one_total(p: Pair) -> bool:
     counted = p.kinds == {"toll"} and p.figure and p.telling is not Telling.SENTENCE
     return counted and p.lead in AGREED and p.when in MEETING and p.where in _NOT_OTHER
+
+
+def _its_toll(p: Pair) -> bool:
+    """The losses of a fight or an attack: the same figure, or the first figure given of it, in the next sentence."""
+    counted = p.kinds == {"event", "toll"} and "toll" in p.acts and p.acts - {"toll"} <= HOSTILE and p.where is Where.SAME
+    if not counted or not p.specific or p.when not in MEETING or p.lead not in OPEN or p.listed:
+        return False
+    return p.figure or (p.telling is Telling.NEXT and p.when is When.DAY and not p.figures_differ)
 
 
 def _one_figure(p: Pair) -> bool:
@@ -228,6 +238,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("quarter", 0.8, "a town and its part taken from the same side", _taken_quarter),
     Pattern("within", 0.8, "a town taken in an offensive around it", _in_part),
     Pattern("total", 0.8, "one total", _one_total),
+    Pattern("toll", 0.8, "a fight and its losses", _its_toll),
     Pattern("figure", 0.8, "one figure of losses in one town", _one_figure),
     Pattern("change", 0.75, "one change of hands, dated a little apart", _changed_hands),
     Pattern("moved", 0.75, "one actor moving", _moved_again),
