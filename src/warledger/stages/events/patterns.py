@@ -23,7 +23,7 @@ RETOLD, PHRASES, WORD_FOR_WORD = 0.35, 1, 0.4
 FEW = 8
 
 _NOT_OTHER = frozenset(Where) - {Where.OTHER}
-_ALLIED_RETOLD = (frozenset({"taken", "clash"}), frozenset({"entered", "clash"}))
+_ALLIED_RETOLD = (frozenset({"taken", "clash"}), frozenset({"entered", "clash"}), frozenset({"defended", "clash"}))
 #: Deeds of different kinds in one sentence that are one thing.
 _TOGETHER = frozenset(
     frozenset(pair)
@@ -35,6 +35,7 @@ _TOGETHER = frozenset(
         ("taken", "advance"),
         ("taken", "Looting/property destruction"),
         ("entered", "clash"),
+        ("defended", "clash"),
         ("clash", "taken places"),
         ("advance", "taken places"),
         ("deployed", "Headquarters or base established"),
@@ -86,7 +87,7 @@ def _once(p: Pair) -> bool:
 
 def _not_adrift(p: Pair) -> bool:
     """Days that only can agree bring nothing together but the deeds of one actor."""
-    return p.when is not When.OPEN or p.lead is Accord.ONE
+    return p.lead is Accord.ONE or (p.when is not When.OPEN and (p.when is not When.FRESH or p.kinds == {"control"}))
 
 
 def _sure_days(p: Pair) -> bool:
@@ -133,7 +134,10 @@ def _war(p: Pair) -> bool:
 
 
 def _event_retold(p: Pair) -> bool:
-    return p.retold and p.one_act and p.a.kind == "event" and p.where is Where.SAME and p.when in EXACT and p.lead in AGREED
+    alike = p.retold and p.one_act and p.a.kind == "event" and p.a.campaign == p.b.campaign
+    if not alike or p.where is not Where.SAME or p.when not in EXACT:
+        return False
+    return p.lead in AGREED or (p.telling is Telling.ELSEWHERE and p.lead in OPEN and p.foe in AGREED and not p.figures_differ)
 
 
 def _fought_for(p: Pair) -> bool:
@@ -187,7 +191,7 @@ def _in_a_row(p: Pair) -> bool:
     held = p.acts & {"taken", "left", "besieged"} or "toll" in p.kinds
     row = p.telling is Telling.NEXT and p.when is When.DAY and max(p.a.crowd, p.b.crowd) <= FEW
     placed = p.where in _NOT_OTHER - {Where.REGIONAL}
-    return row and placed and p.physical and not held and p.one_party and (p.foe is not Accord.AGAINST or p.crossed)
+    return row and placed and p.physical and not held and not p.figures_differ and p.one_party and (p.foe is not Accord.AGAINST or p.crossed)
 
 
 def _same_words(p: Pair) -> bool:
