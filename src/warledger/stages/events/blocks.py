@@ -47,6 +47,7 @@ def keys(facet: Facet) -> set[Key]:
     found: set[Key] = {("victim", name) for name in facet.victims}
     found.add(("copy", facet.family, facet.kind, facet.action))
     if facet.kind == "statement":
+        found |= {("announced", facet.start)} if facet.launch else set()
         return found | {("speaker", facet.action, key) for key in facet.lead.keys}
     if facet.kind == "toll":
         found |= {("total", *count) for count in facet.counts.values()}

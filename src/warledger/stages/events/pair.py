@@ -114,9 +114,22 @@ class Pair:
         return all(f.days is not None and f.days <= 14 for f in (self.a, self.b))
 
     @cached_property
+    def contained(self) -> bool:
+        """Whether the days of one lie within those of the other."""
+        (a, b), (c, d) = ((f.start, f.end) for f in (self.a, self.b))
+        if a is None or b is None or c is None or d is None:
+            return False
+        return (a <= c and d <= b) or (c <= a and b <= d)
+
+    @cached_property
     def lead(self) -> Accord:
         """How far those whose deed it is agree."""
         return accord(self.a.lead, self.b.lead)
+
+    @cached_property
+    def named(self) -> bool:
+        """Whether it is the deed of one actor with a name: "the rebels" are many."""
+        return self.lead is Accord.ONE and not (self.a.lead.described or self.b.lead.described)
 
     @cached_property
     def foe(self) -> Accord:

@@ -13,12 +13,12 @@ import msgspec
 
 from warledger.stages.events.actions import ONCE
 from warledger.stages.events.copies import same_record
-from warledger.stages.events.pair import EXACT, MEETING, Pair, Telling, When
+from warledger.stages.events.pair import EXACT, MEETING, MONTH, Pair, Telling, When
 from warledger.stages.events.parties import AGREED, HOSTILE, OPEN, Accord
 from warledger.stages.events.spots import Where
 
 #: Cosine of the words, and word pairs in common, of a sentence retold; and where the doers cannot be told to be the same.
-RETOLD, PHRASES, WORD_FOR_WORD = 0.35, 1, 0.4
+ALIKE, RETOLD, WORD_FOR_WORD, SAME = 0.3, 0.35, 0.4, 0.5
 #: Claims of one document on one day, up to which that day stands for one incident.
 FEW = 8
 
@@ -80,14 +80,16 @@ def _once(p: Pair) -> bool:
         return False
     if p.where is Where.SAME:
         return (p.lead in AGREED and _not_adrift(p)) or (p.lead in OPEN and _sure_days(p))
-    return (p.where is Where.REGION and p.lead in AGREED and _not_adrift(p)) or (
-        p.where is Where.COUNTRY and p.acts == {"taken"} and p.lead in OPEN
-    )
+    if p.where is Where.COUNTRY:
+        return p.acts == {"taken"} and p.when is not When.OPEN and p.lead in AGREED | {Accord.ALLIES}
+    return p.where is Where.REGION and p.lead in AGREED and _not_adrift(p)
 
 
 def _not_adrift(p: Pair) -> bool:
-    """Days that only can agree bring nothing together but the deeds of one actor."""
-    return p.lead is Accord.ONE or (p.when is not When.OPEN and (p.when is not When.FRESH or p.kinds == {"control"}))
+    """Days that only can agree bring nothing together but changes of hands by one actor; where they are fresh, movements of one actor."""
+    if p.when is When.OPEN:
+        return p.named and p.kinds == {"control"}
+    return p.when is not When.FRESH or p.kinds == {"control"} or p.lead is Accord.ONE
 
 
 def _sure_days(p: Pair) -> bool:
@@ -124,11 +126,12 @@ def _swept_region(p: Pair) -> bool:
 def _war(p: Pair) -> bool:
     return (
         p.acts == {"clash"}
-        and p.lead is Accord.ONE
+        and p.named
         and p.foe is Accord.ONE
+        and not (p.a.foe.described or p.b.foe.described)
         and p.telling is not Telling.SENTENCE
         and p.when in MEETING
-        and p.where in (Where.UNSAID, Where.NOWHERE, Where.COUNTRY, Where.REGION, Where.WIDER)
+        and p.where in (Where.UNSAID, Where.NOWHERE, Where.COUNTRY, Where.REGION)
         and not any(f.days is not None and f.days <= 14 for f in (p.a, p.b))
     )
 
@@ -142,7 +145,9 @@ def _event_retold(p: Pair) -> bool:
 
 def _fought_for(p: Pair) -> bool:
     placed = p.acts in _ALLIED_RETOLD and p.telling is not Telling.SENTENCE and p.where is Where.SAME and not p.listed
-    return placed and p.lead in OPEN and p.when in MEETING and (p.specific or p.when in EXACT | {When.OVERLAP})
+    wide = p.contained and p.foe is Accord.ONE
+    dated = p.specific or p.when in EXACT or (p.when is When.OVERLAP and p.lead in AGREED) or (p.when is When.LONG and wide)
+    return placed and p.lead in OPEN and p.when in MEETING and dated
 
 
 def _part_of_town(p: Pair) -> bool:
@@ -169,16 +174,22 @@ def _statement_repeated(p: Pair) -> bool:
     return said and p.foe in AGREED | {Accord.UNSAID} and p.when in MEETING and p.wording >= RETOLD
 
 
+def _announced(p: Pair) -> bool:
+    said = p.acts == {"said: INFORM"} and p.a.launch and p.b.launch and p.telling is not Telling.SENTENCE
+    return said and p.when is When.DAY and p.lead in AGREED
+
+
 def _standing(p: Pair) -> bool:
-    helps = p.acts == {"said: AID"} and p.telling is not Telling.SENTENCE
-    return helps and p.lead is Accord.ONE and p.foe in AGREED and p.when in MEETING
+    helps = p.acts in ({"said: AID"}, {"said: SUPPORT"}) and p.telling is not Telling.SENTENCE
+    return helps and p.named and p.foe in AGREED and p.when in MEETING
 
 
 def _moved_again(p: Pair) -> bool:
     moved = p.kinds == {"movement"} and (len(p.acts) == 1 or p.acts == {"left", "flight"}) and p.telling is not Telling.SENTENCE
-    placed = p.where in (Where.SAME, Where.REGION, Where.COUNTRY)
-    dated = p.when in EXACT or (p.when in MEETING and all(f.days is not None and f.days <= 31 for f in (p.a, p.b)))
-    return moved and placed and dated and p.lead is Accord.ONE and not p.figures_differ and not p.listed
+    begun = p.when in (When.START, When.OPEN_START)
+    placed = p.where in (Where.SAME, Where.REGION, Where.COUNTRY) or (p.where is Where.WIDER and begun and p.named)
+    within = p.when in MEETING and all(f.days is not None and f.days <= MONTH for f in (p.a, p.b))
+    return moved and placed and (p.when in EXACT or begun or within) and p.lead is Accord.ONE and not p.figures_differ and not p.listed
 
 
 def _follow_up(p: Pair) -> bool:
@@ -191,19 +202,24 @@ def _in_a_row(p: Pair) -> bool:
     held = p.acts & {"taken", "left", "besieged"} or "toll" in p.kinds
     row = p.telling is Telling.NEXT and p.when is When.DAY and max(p.a.crowd, p.b.crowd) <= FEW
     placed = p.where in _NOT_OTHER - {Where.REGIONAL}
-    return row and placed and p.physical and not held and not p.figures_differ and p.one_party and (p.foe is not Accord.AGAINST or p.crossed)
+    known = p.one_party and (p.foe is not Accord.AGAINST or p.crossed)
+    return row and placed and p.physical and not held and not p.figures_differ and known
 
 
 def _same_words(p: Pair) -> bool:
     if not (p.retold and p.physical and p.kinds in ({"event"}, {"control"}, {"movement"}) and len(p.acts) == 1 and p.when in MEETING):
         return False
-    if p.listed or p.where not in _NOT_OTHER - {Where.REGIONAL, Where.UNSAID} or p.wording < RETOLD or p.phrases < PHRASES:
+    if p.listed or p.where not in _NOT_OTHER - {Where.REGIONAL, Where.UNSAID} or not _reworded(p):
         return False
-    if p.where is Where.NOWHERE and p.when is When.OPEN:
+    if p.when is When.OPEN and (p.where is Where.NOWHERE or p.wording < SAME):
         return False
     if p.lead in AGREED or (p.lead is Accord.UNSAID and p.when in EXACT):
         return True
-    return p.wording >= WORD_FOR_WORD and p.phrases > PHRASES and p.lead is not Accord.AGAINST
+    return p.wording >= WORD_FOR_WORD and p.phrases >= 2 and p.lead is not Accord.AGAINST
+
+
+def _reworded(p: Pair) -> bool:
+    return (p.wording >= RETOLD and p.phrases >= 1) or (p.wording >= ALIKE and p.phrases >= 2)
 
 
 def _one_total(p: Pair) -> bool:
@@ -238,6 +254,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("repeated", 0.85, "one statement in the same words", _statement_repeated),
     Pattern("part", 0.8, "one part of one town reached", _part_of_town),
     Pattern("region", 0.8, "the fighting and the advance in one region", _swept_region),
+    Pattern("announced", 0.8, "one campaign announced", _announced),
     Pattern("standing", 0.8, "one standing support", _standing),
     Pattern("quarter", 0.8, "a town and its part taken from the same side", _taken_quarter),
     Pattern("within", 0.8, "a town taken in an offensive around it", _in_part),
