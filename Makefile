@@ -2,12 +2,13 @@
 PYTHON ?= python3
 BIN := .venv/bin
 LIMIT ?=
+REPORTS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check eval eval-full bench docs snapshot lock clean
+.PHONY: help demo test check eval eval-full bench bench-scale docs snapshot lock clean
 
 help: ## what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .venv/made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Warledger needs Python 3.11 or newer: make PYTHON=python3.12 ..." >&2; exit 1; }
@@ -47,6 +48,9 @@ eval-full: .venv/dev ## the same and the large sets
 
 bench: .venv/dev ## reading speed beside plain spaCy (LIMIT=50: only so many articles)
 	$(BIN)/python -m eval.bench $(if $(LIMIT),--limit $(LIMIT))
+
+bench-scale: .venv/dev ## how long a monitor of 10,000 made-up reports takes to answer (REPORTS=1000: so many)
+	$(BIN)/python -m eval.scale $(if $(REPORTS),--reports $(REPORTS))
 
 docs: .venv/dev ## write the generated pages: docs/reference and the codebook
 	$(BIN)/python -m tools.reference

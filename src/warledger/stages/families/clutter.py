@@ -1,9 +1,7 @@
-"""Site furniture found by comparing documents: blocks a site repeats, and what stands behind the end of a copied story."""
+"""What of one document may be site furniture: its short blocks, and what stands behind the end of a copied story."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -11,13 +9,10 @@ import numpy as np
 from warledger.base.spans import Span
 from warledger.records.document import BlockKind, Document
 from warledger.records.family_words import FamilyWords
-from warledger.stages.families.shingles import WIDTH
+from warledger.stages.families.shingles import WIDTH, among
 from warledger.stages.families.story import Story
-from warledger.stages.families.words import count_words, plain_words
+from warledger.stages.families.words import plain_words, word_hash
 
-#: A block repeated in at least this many otherwise different documents of one publisher, and in more than this share of them, is furniture.
-REPEATS = 3
-REPEAT_SHARE = 0.2
 #: Longer blocks are story: teasers and link lists are short.
 SHORT_BLOCK = 60
 #: Blocks behind a story's closing credit or notice that make a tail of furniture.
@@ -27,37 +22,24 @@ CLOSING = 6
 
 _KEPT = frozenset({BlockKind.TITLE, BlockKind.CREDIT, BlockKind.NOTICE, BlockKind.CLUTTER})
 
-Carriers = dict[tuple[str, str], dict[str, list[Span]]]
+
+def site_of(document: Document) -> str | None:
+    """The publisher, else the host of its address: where one page's furniture is another's."""
+    if document.meta.publisher:
+        return document.meta.publisher.casefold()
+    return urlsplit(document.meta.url).hostname if document.meta.url else None
 
 
-def repeated_blocks(documents: Sequence[Document]) -> Carriers:
-    """Short blocks in `REPEATS` documents or more of one publisher: (publisher, words) -> document id -> spans."""
-    found: Carriers = defaultdict(dict)
-    for document in documents:
-        site = _site(document)
-        if site is None:
-            continue
-        for block in document.blocks:
-            words = plain_words(block.span.of(document.text)) if block.kind not in _KEPT else ""
-            if words and count_words(words) <= SHORT_BLOCK:
-                found[(site, words)].setdefault(document.id, []).append(block.span)
-    return {key: carriers for key, carriers in found.items() if len(carriers) >= REPEATS}
-
-
-def furniture(repeated: Carriers, documents: Sequence[Document], group: Mapping[str, str]) -> dict[str, tuple[Span, ...]]:
-    """The repeated blocks whose carriers tell enough different stories: document id -> spans. `group` maps a document to its story."""
-    sizes: dict[str, set[str]] = defaultdict(set)
-    for document in documents:
-        site = _site(document)
-        if site is not None:
-            sizes[site].add(group[document.id])
-    spans: dict[str, list[Span]] = defaultdict(list)
-    for (site, _), carriers in repeated.items():
-        stories = {group[document] for document in carriers}
-        if len(stories) >= REPEATS and len(stories) > REPEAT_SHARE * len(sizes[site]):
-            for carrier, found in carriers.items():
-                spans[carrier].extend(found)
-    return {carrier: tuple(sorted(found)) for carrier, found in sorted(spans.items())}
+def short_blocks(document: Document) -> dict[int, tuple[Span, ...]]:
+    """The short blocks of a document whose site is known, by a number that stands for site and words."""
+    site = site_of(document)
+    found: dict[int, tuple[Span, ...]] = {}
+    for block in document.blocks if site else ():
+        words = plain_words(block.span.of(document.text)) if block.kind not in _KEPT else ""
+        if words and words.count(" ") < SHORT_BLOCK:
+            key = word_hash(f"{site}\n{words}")
+            found[key] = (*found.get(key, ()), block.span)
+    return found
 
 
 def tail(story: Story, other: Story, words: FamilyWords) -> tuple[Span, ...]:
@@ -84,17 +66,11 @@ def _closes(story: Story, at: int, words: FamilyWords) -> bool:
 
 def _shares(story: Story, other: Story) -> list[bool]:
     """Per kept block whether at least half of the shingles that start in it stand in the other story."""
-    hits = np.isin(story.sequence, other.set)
-    starts = np.array(story.words.starts[: len(story.sequence)])
+    hits = among(story.sequence, other.set)
+    starts = np.array(story.starts[: len(story.sequence)])
     found = []
     for block in story.blocks:
         first, last = np.searchsorted(starts, [block.span.start, block.span.end])
         inside = hits[first : max(int(first) + 1, int(last) - WIDTH + 1)]
         found.append(bool(len(inside) and inside.mean() >= 0.5))
     return found
-
-
-def _site(document: Document) -> str | None:
-    if document.meta.publisher:
-        return document.meta.publisher.casefold()
-    return urlsplit(document.meta.url).hostname if document.meta.url else None

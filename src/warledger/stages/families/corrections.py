@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from warledger.base.spans import Span
 from warledger.records.document import Document
@@ -16,16 +16,17 @@ _TRIM = " \t,;:.'\"“”‘’"
 
 def find_corrections(document: Document, words: FamilyWords) -> tuple[Correction, ...]:
     """The notices of one document in order, updates among them (with neither part known)."""
+    patterns = [p for p in (*words.corrections, *words.updates) if p.search(document.text)]
     found: list[Correction] = []
-    for line in _LINE.finditer(document.text):
-        for notice in _in_line(document, Span(*line.span()), words):
+    for line in _LINE.finditer(document.text) if patterns else ():
+        for notice in _in_line(document, Span(*line.span()), patterns):
             if not any(notice.start < f.end and f.start < notice.end for f in found):
                 found.append(notice)
     return tuple(sorted(_without_heads(found), key=lambda c: (c.start, c.end)))
 
 
-def _in_line(document: Document, line: Span, words: FamilyWords) -> Iterator[Correction]:
-    for pattern in (*words.corrections, *words.updates):
+def _in_line(document: Document, line: Span, patterns: Sequence[re.Pattern[str]]) -> Iterator[Correction]:
+    for pattern in patterns:
         match = pattern.search(document.text, line.start, line.end)
         if match:
             parts = match.groupdict()

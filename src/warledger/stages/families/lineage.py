@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from warledger.base.ids import content_id
+from warledger.records.document import Document
 from warledger.records.family import Edge, EdgeType, Family
 from warledger.records.family_words import FamilyWords
 from warledger.stages.families.origin import choose_origin
@@ -15,85 +16,87 @@ from warledger.stages.families.story import Story
 #: Share of the shorter text that any two members of a family must have in common, so that a round-up of many stories joins none of them.
 COMPACT = 0.2
 
-Pairs = Mapping[tuple[int, int], Pair]
+#: By the ids of both documents, the smaller first.
+Pairs = Mapping[tuple[str, str], Pair]
+#: Document id -> the day it was published, as it says.
+Published = Mapping[str, str | None]
 
 
-def group(stories: Sequence[Story], pairs: Pairs) -> list[list[int]]:
-    """The families as lists of story indices (two or more), closest pairs joined first."""
-    member_of = {index: [index] for index in range(len(stories))}
-    for pair in sorted((p for p in pairs.values() if p.joins), key=lambda p: _order(stories, p)):
+def group(members: Iterable[str], pairs: Pairs, published: Published) -> list[list[str]]:
+    """The families among these documents as sorted lists of ids (two or more), closest pairs joined first.
+
+    Documents that no chain of joining pairs connects never meet in one family, so each such part of a pile can be grouped alone.
+    """
+    member_of = {member: [member] for member in members}
+    for pair in sorted((p for p in pairs.values() if p.joins), key=_order):
         one, other = member_of[pair.a], member_of[pair.b]
-        if one is not other and _one_text(one, other, stories, pairs):
+        if one is not other and _one_text(one, other, pairs, published):
             one.extend(other)
-            for index in other:
-                member_of[index] = one
-    distinct = {id(members): members for members in member_of.values()}
-    return sorted((sorted(m) for m in distinct.values() if len(m) > 1), key=lambda m: min(stories[i].document.id for i in m))
+            for member in other:
+                member_of[member] = one
+    distinct = {id(found): found for found in member_of.values()}
+    return sorted(sorted(found) for found in distinct.values() if len(found) > 1)
 
 
-def _order(stories: Sequence[Story], pair: Pair) -> tuple[bool, float, float, str, str]:
-    ids = sorted((stories[pair.a].document.id, stories[pair.b].document.id))
-    return pair.type is not EdgeType.VERSION, -pair.shorter, -pair.longer, ids[0], ids[1]
+def _order(pair: Pair) -> tuple[bool, float, float, str, str]:
+    return pair.type is not EdgeType.VERSION, -pair.shorter, -pair.longer, pair.a, pair.b
 
 
-def _one_text(one: list[int], other: list[int], stories: Sequence[Story], pairs: Pairs) -> bool:
-    return all(_near(a, b, pairs) or _cut_from_one(a, b, one + other, stories, pairs) for a in one for b in other)
+def _one_text(one: list[str], other: list[str], pairs: Pairs, published: Published) -> bool:
+    return all(_near(a, b, pairs) or _cut_from_one(a, b, one + other, pairs, published) for a in one for b in other)
 
 
-def _near(a: int, b: int, pairs: Pairs) -> bool:
+def _near(a: str, b: str, pairs: Pairs) -> bool:
     pair = pairs.get((min(a, b), max(a, b)))
     return pair is not None and (pair.shorter >= COMPACT or pair.type is EdgeType.VERSION)
 
 
-def _cut_from_one(a: int, b: int, among: Iterable[int], stories: Sequence[Story], pairs: Pairs) -> bool:
+def _cut_from_one(a: str, b: str, among: Iterable[str], pairs: Pairs, published: Published) -> bool:
     """Whether both are parts of a third that is no later than either: two excerpts, or parts cut away in two versions."""
     for hub in among:
         if hub in (a, b) or not (_near(a, hub, pairs) and _near(b, hub, pairs)):
             continue
-        if all(_versions(hub, x, pairs) or _no_later(stories[hub], stories[x]) for x in (a, b)):
+        if all(_versions(hub, x, pairs) or _no_later(published[hub], published[x]) for x in (a, b)):
             return True
     return False
 
 
-def _versions(a: int, b: int, pairs: Pairs) -> bool:
+def _versions(a: str, b: str, pairs: Pairs) -> bool:
     pair = pairs.get((min(a, b), max(a, b)))
     return pair is not None and pair.type is EdgeType.VERSION
 
 
-def _no_later(hub: Story, other: Story) -> bool:
-    one, two = hub.document.meta.published, other.document.meta.published
-    return bool(one and two and one <= two)
+def _no_later(hub: str | None, other: str | None) -> bool:
+    return bool(hub and other and hub <= other)
 
 
-def build_family(members: Sequence[int], stories: Sequence[Story], pairs: Pairs, words: FamilyWords) -> Family:
-    """One family with its origin and one edge per copy, grown from the origin."""
-    origin, why = choose_origin([stories[i] for i in members], words)
-    ids = sorted(stories[i].document.id for i in members)
-    root = next(i for i in members if stories[i] is origin)
-    return Family(content_id("f", ids), tuple(ids), origin.document.id, why, tuple(sorted(_edges(root, members, stories, pairs))))
+def build_family(members: Sequence[Story], pairs: Iterable[Pair], words: FamilyWords) -> Family:
+    """One family with its origin and one edge per copy, grown from the origin. `pairs` are those between its members."""
+    origin, why = choose_origin(members, words)
+    ids = sorted(m.id for m in members)
+    return Family(content_id("f", ids), tuple(ids), origin.id, why, tuple(sorted(_edges(origin.id, members, pairs))))
 
 
-def _edges(root: int, members: Sequence[int], stories: Sequence[Story], pairs: Pairs) -> list[Edge]:
-    placed, left, edges = [root], sorted(set(members) - {root}, key=lambda i: stories[i].document.id), []
-    near: dict[int, list[Pair]] = defaultdict(list)
-    for pair in pairs.values():
+def _edges(root: str, members: Sequence[Story], pairs: Iterable[Pair]) -> list[Edge]:
+    names = {m.id: m.document.name for m in members}
+    placed, left, edges = [root], sorted(names.keys() - {root}), []
+    near: dict[str, list[Pair]] = defaultdict(list)
+    for pair in pairs:
         near[pair.a].append(pair)
         near[pair.b].append(pair)
     while left:
-        pair, copy, source = max(_choices(placed, left, near, stories, root), key=lambda c: _preference(c, stories, root))
-        edges.append(Edge(stories[copy].document.id, stories[source].document.id, pair.type, round(pair.shorter, 4), pair.why))
+        pair, copy, source = max(_choices(placed, left, near, root), key=lambda c: _preference(c, names, root))
+        edges.append(Edge(copy, source, pair.type, round(pair.shorter, 4), pair.why))
         placed.append(copy)
         left.remove(copy)
     return edges
 
 
-def _choices(
-    placed: list[int], left: list[int], near: Mapping[int, list[Pair]], stories: Sequence[Story], root: int
-) -> list[tuple[Pair, int, int]]:
+def _choices(placed: list[str], left: list[str], near: Mapping[str, list[Pair]], root: str) -> list[tuple[Pair, str, str]]:
     waiting = set(left)
     found = []
     for source in placed:
-        for pair in near[source]:
+        for pair in near.get(source, ()):
             copy = pair.b if pair.a == source else pair.a
             if copy in waiting and pair.joins:
                 found.append((pair, copy, source))
@@ -101,24 +104,23 @@ def _choices(
     return found or [(Pair(root, left[0], EdgeType.EXCERPT, COMPACT, 0.0, "shares its text with other members"), left[0], root)]
 
 
-def _preference(choice: tuple[Pair, int, int], stories: Sequence[Story], root: int) -> tuple[bool, bool, float, float, str, str]:
+def _preference(choice: tuple[Pair, str, str], names: Mapping[str, str], root: str) -> tuple[bool, bool, float, float, str, str]:
     pair, copy, source = choice
-    one_name = pair.type is EdgeType.VERSION and stories[copy].document.name == stories[source].document.name
-    return one_name, source == root, pair.shorter, pair.longer, stories[copy].document.id, stories[source].document.id
+    one_name = pair.type is EdgeType.VERSION and names[copy] == names[source]
+    return one_name, source == root, pair.shorter, pair.longer, copy, source
 
 
-def quote_edges(families: Sequence[Sequence[int]], stories: Sequence[Story], pairs: Pairs) -> list[Edge]:
-    """Edges that link documents of different families: the later one quotes the earlier (the longer the shorter, undated)."""
-    family_of = {index: at for at, members in enumerate(families) for index in members}
-    edges = []
-    for pair in pairs.values():
-        if family_of.get(pair.a, -1 - pair.a) == family_of.get(pair.b, -1 - pair.b):
-            continue
-        source, copy = sorted((stories[pair.a], stories[pair.b]), key=_first)
-        why = pair.why if not pair.joins else f"{pair.why}; the longer text carries other stories too, so they are not one text"
-        edges.append(Edge(copy.document.id, source.document.id, EdgeType.QUOTES, round(pair.shorter, 4), why))
-    return sorted(edges)
+def quote_edge(pair: Pair, one: tuple[str | None, int], other: tuple[str | None, int]) -> Edge:
+    """The edge between two documents of different families: the later quotes the earlier (the longer the shorter, undated).
+
+    `one` and `other` are day of publication and number of shingles of the pair's documents.
+    """
+    first, last = sorted(((one[0] or "~", one[1], pair.a), (other[0] or "~", other[1], pair.b)))
+    why = pair.why if not pair.joins else f"{pair.why}; the longer text carries other stories too, so they are not one text"
+    return Edge(last[2], first[2], EdgeType.QUOTES, round(pair.shorter, 4), why)
 
 
-def _first(story: Story) -> tuple[str, int, str]:
-    return story.document.meta.published or "~", len(story.set), story.document.id
+def age(document: Document) -> tuple[str, str, str]:
+    """What the later of two versions of one name has more of: updated, then published date, then (undated, or dated alike) its id."""
+    meta = document.meta
+    return meta.updated or meta.published or "", meta.published or "", document.id

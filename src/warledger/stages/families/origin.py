@@ -39,9 +39,9 @@ def choose_origin(members: Sequence[Story], words: FamilyWords) -> tuple[Story, 
     In order: another member credits its publisher; its publisher is an agency; it credits nobody else; it was published first (an
     unknown date counts as last, an update after what it updates); it carries no correction; it is the fullest; document id.
     """
-    standings = {m.document.id: _standing(m, members, words) for m in members}
-    chosen = min(members, key=lambda m: standings[m.document.id].rank)
-    return chosen, _reasons(chosen, standings[chosen.document.id], [standings[m.document.id] for m in members if m is not chosen])
+    standings = {m.id: _standing(m, members, words) for m in members}
+    chosen = min(members, key=lambda m: standings[m.id].rank)
+    return chosen, _reasons(chosen, standings[chosen.id], [standings[m.id] for m in members if m is not chosen])
 
 
 def _standing(story: Story, members: Sequence[Story], words: FamilyWords) -> Standing:

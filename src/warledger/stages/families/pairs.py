@@ -10,8 +10,9 @@ import numpy as np
 from warledger.base.times import parse_iso_date
 from warledger.records.family import EdgeType
 from warledger.records.family_words import FamilyWords
-from warledger.stages.families.shingles import WIDTH
+from warledger.stages.families.shingles import WIDTH, among, shared
 from warledger.stages.families.story import Story
+from warledger.stages.families.words import Hashes
 
 #: Share of the shorter text's shingles that must stand in the longer. Measured: near copies and contained copies are found at 0.5
 #: (0.99 and 1.00 of 20,000 documents), and chance pairs stay under 0.1.
@@ -22,6 +23,8 @@ VERBATIM = 0.95
 MUCH_MORE = 1.5
 #: A shared passage of this many words links two texts that are not one.
 PASSAGE = 25
+#: Shingles in such a passage.
+RUN = PASSAGE - WIDTH + 1
 #: Notices of one form ("a soldier died in the south today") are alike in all but the facts; longer texts are not written to a form.
 FORM_WORDS = 220
 #: Share of the shorter text's names and numbers that a copy keeps.
@@ -33,10 +36,10 @@ T = TypeVar("T")
 
 
 class Pair(msgspec.Struct, frozen=True):
-    """Two stories by index, `a` < `b`. `shorter` is the share of the shorter text found in the longer, `longer` the reverse, both 0-1."""
+    """Two documents by id, `a` < `b`. `shorter` is the share of the shorter text found in the longer, `longer` the reverse, both 0-1."""
 
-    a: int
-    b: int
+    a: str
+    b: str
     type: EdgeType
     shorter: float
     longer: float
@@ -48,20 +51,27 @@ class Pair(msgspec.Struct, frozen=True):
         return self.type is not EdgeType.QUOTES
 
 
-def compare(stories: list[Story], a: int, b: int, words: FamilyWords) -> Pair | None:
+def compare(one: Story, other: Story, words: FamilyWords) -> Pair | None:
     """What the two documents share, or `None` when that is next to nothing."""
-    short, long = sorted((stories[a], stories[b]), key=lambda s: (len(s.set), s.document.id))
-    shared = np.intersect1d(short.set, long.set, assume_unique=True)
-    shorter, longer = len(shared) / max(1, len(short.set)), len(shared) / max(1, len(long.set))
+    a, b = sorted((one.id, other.id))
+    short, long = sorted((one, other), key=lambda s: (len(s.set), s.id))
+    both = shared(short.set, long.set)
+    shorter, longer = len(both) / max(1, len(short.set)), len(both) / max(1, len(long.set))
     if _one_name(short, long) and (shorter >= JOIN / 5 or not _other_house(short, long)):
         return Pair(a, b, EdgeType.VERSION, shorter, longer, f"one name, other bytes; {_percent(shorter)} of the shorter text is shared")
     if shorter >= JOIN:
         found = _joined(short, long, shorter, longer, words)
         return Pair(a, b, found[0], shorter, longer, found[1]) if found else None
-    run = _longest_run(short, shared)
+    run = _longest_run(short, both) if len(both) >= RUN else 0
     if run >= PASSAGE:
         return Pair(a, b, EdgeType.QUOTES, shorter, longer, f"a passage of {run} words is shared, {_percent(shorter)} of the shorter text")
     return None
+
+
+def comparable(one: Hashes, other: Hashes) -> bool:
+    """Whether two sets share enough for `compare` to find anything, one name aside."""
+    both = len(shared(one, other))
+    return both >= RUN or (both > 0 and both >= JOIN * min(len(one), len(other)))
 
 
 def _joined(short: Story, long: Story, shorter: float, longer: float, words: FamilyWords) -> tuple[EdgeType, str] | None:
@@ -79,8 +89,7 @@ def _joined(short: Story, long: Story, shorter: float, longer: float, words: Fam
 
 
 def _verbatim(a: Story, b: Story) -> float:
-    shared = len(np.intersect1d(a.strict, b.strict, assume_unique=True))
-    return shared / max(1, len(a.strict), len(b.strict))
+    return len(shared(a.strict, b.strict)) / max(1, len(a.strict), len(b.strict))
 
 
 def _one_name(a: Story, b: Story) -> bool:
@@ -111,7 +120,7 @@ def _of_one_form(short: Story, long: Story) -> bool:
     facts = short.numbers | short.names
     if facts and len(facts & (long.numbers | long.names)) / len(facts) < FACTS:
         return True
-    if len(short.words.starts) > FORM_WORDS:
+    if len(short.starts) > FORM_WORDS:
         return False
     days, apart = _each_has_more(short.days, long.days), _published_apart(short, long)
     if _other_house(short, long):
@@ -129,11 +138,9 @@ def _published_apart(a: Story, b: Story) -> int:
     return abs((one - other).days) if one and other else 0
 
 
-def _longest_run(story: Story, shared: np.ndarray[tuple[int], np.dtype[np.uint64]]) -> int:
-    """Words in the longest unbroken stretch of the story whose shingles are all shared."""
-    if len(shared) == 0:
-        return 0
-    hits = np.concatenate(([False], np.isin(story.sequence, shared), [False]))
+def _longest_run(story: Story, both: Hashes) -> int:
+    """Words in the longest unbroken stretch of the story whose shingles are all among `both`."""
+    hits = np.concatenate(([False], among(story.sequence, both), [False]))
     edges = np.flatnonzero(np.diff(hits.astype(np.int8)))
     return int((edges[1::2] - edges[::2]).max()) + WIDTH - 1 if len(edges) else 0
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
@@ -21,8 +19,11 @@ SHORT = 160
 #: A shingle in more than this share of the documents (but at least `MIN_CAP` documents) is a stock phrase and brings nobody together.
 CAP_SHARE = 0.1
 MIN_CAP = 64
+#: Shared shingles that make a pair worth comparing, of a document with four times as many or more.
+ENOUGH = 16
 
 _MIX = np.uint64(0x9E3779B97F4A7C15)
+_Indices = npt.NDArray[np.intp]
 
 
 def shingles(words: Hashes) -> Hashes:
@@ -39,37 +40,75 @@ def shingles(words: Hashes) -> Hashes:
     return total ^ (total >> np.uint64(32))
 
 
-def candidates(sets: Sequence[Hashes]) -> list[tuple[int, int]]:
-    """The pairs of indices whose sets (sorted, distinct) may share a passage: never more than chance misses, often more than do.
+def shared(one: Hashes, other: Hashes) -> Hashes:
+    """What two sorted sets have in common, sorted."""
+    few, many = (one, other) if len(one) <= len(other) else (other, one)
+    return few[among(few, many)]
 
-    Sorted. What is found does not depend on the order of the sets, only on the sets.
+
+def among(some: Hashes, held: Hashes) -> npt.NDArray[np.bool_]:
+    """Which of `some` are in the sorted set `held`."""
+    if not len(held):
+        return np.zeros(len(some), np.bool_)
+    at = np.searchsorted(held, some)
+    at[at == len(held)] = 0
+    found: npt.NDArray[np.bool_] = held[at] == some
+    return found
+
+
+class Postings:
+    """Which documents of a pile have which shingles. A pile is a sequence of sorted sets; documents are known by their index.
+
+    What is found depends on the sets alone, never on their order.
     """
-    sketched = sum(len(s) for s in sets) > SMALL_PILE
-    owners, hashes = _postings(sets, sketched)
-    order = np.argsort(hashes, kind="stable")
-    owners, hashes = owners[order], hashes[order]
-    counts = _shared_counts(owners, hashes, max(MIN_CAP, int(len(sets) * CAP_SHARE)))
-    return sorted(pair for pair, shared in counts.items() if shared >= _needed(sets, pair, sketched))
+
+    def __init__(self, sets: Sequence[Hashes]) -> None:
+        self._sets = sets
+        self._lengths = np.array([len(s) for s in sets], np.intp)
+        self.sketched = int(self._lengths.sum()) > SMALL_PILE
+        posted = [self._posted(s) for s in sets]
+        self._offsets = np.concatenate(([0], np.cumsum([len(p) for p in posted], dtype=np.intp)))
+        owners = np.repeat(np.arange(len(sets)), np.diff(self._offsets))
+        hashes = np.concatenate(posted) if posted else np.zeros(0, np.uint64)
+        order = np.argsort(hashes, kind="stable")
+        self._owners, hashes = owners[order], hashes[order]
+        self._starts = np.flatnonzero(np.concatenate(([True], np.diff(hashes) > 0))) if len(hashes) else np.zeros(0, np.intp)
+        self._sizes = np.diff(np.concatenate((self._starts, [len(hashes)])))
+        self._group = np.empty(len(hashes), np.intp)
+        self._group[order] = np.repeat(np.arange(len(self._starts)), self._sizes)
+        self.cap = stock_cap(len(sets))
+        #: The shingles of too many documents, sorted.
+        self.stock: Hashes = hashes[self._starts[self._sizes > self.cap]]
+
+    def partners(self, index: int) -> _Indices:
+        """The documents that may share a passage with this one, in order: hardly more than do, hardly ever fewer."""
+        groups = self._group[self._offsets[index] : self._offsets[index + 1]]
+        sizes = self._sizes[groups]
+        useful = (sizes > 1) & (sizes <= self.cap)
+        starts, sizes = self._starts[groups[useful]], sizes[useful]
+        # All of the ranges [start, start + size) as one array of places.
+        places = np.repeat(starts - np.cumsum(sizes) + sizes, sizes) + np.arange(sizes.sum())
+        counts = np.bincount(self._owners[places], minlength=len(self._sets))
+        counts[index] = 0
+        found = np.flatnonzero(counts)
+        enough: _Indices = found[counts[found] >= self._needed(index, found)]
+        return enough
+
+    def having(self, some: Hashes) -> list[int]:
+        """The documents that are indexed under one of these shingles."""
+        return [i for i, s in enumerate(self._sets) if len(some) and len(shared(some, self._posted(s)))]
+
+    def _posted(self, held: Hashes) -> Hashes:
+        return held[held % np.uint64(SKETCH) == 0] if self.sketched and len(held) > SHORT else held
+
+    def _needed(self, one: int, others: _Indices) -> _Indices:
+        needed = np.clip(np.minimum(self._lengths[one], self._lengths[others]) // 4, 1, ENOUGH)
+        least: _Indices = np.maximum(1, needed // SKETCH) if self.sketched else needed
+        return least
 
 
-def _needed(sets: Sequence[Hashes], pair: tuple[int, int], sketched: bool) -> int:
-    shorter = min(len(sets[pair[0]]), len(sets[pair[1]]))
-    needed = max(1, min(16, shorter // 4))
-    return max(1, needed // SKETCH) if sketched else needed
-
-
-def _postings(sets: Sequence[Hashes], sketched: bool) -> tuple[npt.NDArray[np.int64], Hashes]:
-    chosen = [s[s % np.uint64(SKETCH) == 0] if sketched and len(s) > SHORT else s for s in sets]
-    owners = np.repeat(np.arange(len(chosen)), [len(c) for c in chosen])
-    return owners, np.concatenate(chosen) if chosen else np.zeros(0, np.uint64)
-
-
-def _shared_counts(owners: npt.NDArray[np.int64], hashes: Hashes, cap: int) -> Counter[tuple[int, int]]:
-    counts: Counter[tuple[int, int]] = Counter()
-    edges = np.flatnonzero(np.diff(hashes)) + 1
-    starts = np.concatenate(([0], edges))
-    ends = np.concatenate((edges, [len(hashes)]))
-    shared = np.flatnonzero((ends - starts > 1) & (ends - starts <= cap))
-    for at in shared:
-        counts.update(combinations(sorted(owners[starts[at] : ends[at]].tolist()), 2))
-    return counts
+def stock_cap(documents: int) -> int:
+    """The most documents of a pile that a shingle may be in without being a stock phrase. It grows in doublings, so that one more
+    document seldom makes another phrase a stock phrase."""
+    most = max(MIN_CAP, int(documents * CAP_SHARE))
+    return 1 << (most - 1).bit_length()

@@ -11,7 +11,7 @@ import numpy as np
 from warledger.base.spans import Span
 from warledger.records.document import Document
 from warledger.stages.families.shingles import shingles
-from warledger.stages.families.words import Folder, Hashes, Words, kept_blocks
+from warledger.stages.families.words import Folder, Hashes, kept_blocks, starts_of
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NAME = re.compile(r"(?<=[\w,;:–—-] )[A-Z][\w’'-]+")
@@ -26,14 +26,32 @@ class Story:
         self.document = document
         self.clutter = tuple(clutter)
         self.blocks = tuple(kept_blocks(document, clutter))
-        self.words: Words = folder.read(document.text, (block.span for block in self.blocks))
-        self.sequence: Hashes = shingles(self.words.loose)
-        self.set: Hashes = np.unique(self.sequence)
+        self._folder = folder
+
+    @property
+    def id(self) -> str:
+        """The document's."""
+        return self.document.id
+
+    @cached_property
+    def sequence(self) -> Hashes:
+        """Its shingles in order."""
+        return shingles(self._folder.loose(self.document.text, self._spans))
+
+    @cached_property
+    def set(self) -> Hashes:
+        """The distinct shingles, sorted."""
+        return np.unique(self.sequence)
 
     @cached_property
     def strict(self) -> Hashes:
         """The distinct shingles of the words as spelt."""
-        return np.unique(shingles(self.words.strict))
+        return np.unique(shingles(self._folder.strict(self.document.text, self._spans)))
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where its words begin in the document's text."""
+        return starts_of(self.document.text, self._spans)
 
     @cached_property
     def text(self) -> str:
@@ -59,3 +77,7 @@ class Story:
     def days(self) -> frozenset[tuple[str, int]]:
         """The days of the year it names: (month's first three letters, day)."""
         return frozenset(((a or d).lower(), int(b or c)) for a, b, c, d in _DAY.findall(self.text))
+
+    @property
+    def _spans(self) -> list[Span]:
+        return [block.span for block in self.blocks]

@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-import msgspec
 import numpy as np
 import numpy.typing as npt
 
@@ -21,48 +20,43 @@ _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _APOSTROPHE = re.compile(r"['’ʼ]")
 
 
-class Words(msgspec.Struct, frozen=True):
-    """One document's words in order: `loose` hashes are folded for house spelling, `strict` ones for case and marks only.
+class _Table(dict[str, int]):
+    """Words as hashes, each distinct word worked out once."""
 
-    `starts` and `ends` are code points in the document's text, one per word.
-    """
+    def __init__(self, fold: Callable[[str], str]) -> None:
+        super().__init__()
+        self._fold = fold
 
-    loose: Hashes
-    strict: Hashes
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    def __missing__(self, word: str) -> int:
+        found = self[word] = word_hash(self._fold(word))
+        return found
 
 
 class Folder:
-    """Turns words into hashes, each distinct word once."""
+    """Turns words into hashes: `loose` ones are folded for house spelling, `strict` ones for case and marks only."""
 
     def __init__(self, words: FamilyWords) -> None:
         self._spellings = words.spellings
-        self._seen: dict[str, tuple[int, int]] = {}
+        self._loose = _Table(lambda word: self._house(_plain(word)))
+        self._strict = _Table(_plain)
 
-    def read(self, text: str, spans: Iterable[Span]) -> Words:
-        """The words of the given stretches of the text, in order."""
-        loose, strict, starts, ends = [], [], [], []
-        seen = self._seen
-        for span in spans:
-            for match in _WORD.finditer(text, span.start, span.end):
-                word = match.group()
-                hashes = seen.get(word) or self._hashes(word)
-                loose.append(hashes[0])
-                strict.append(hashes[1])
-                starts.append(match.start())
-                ends.append(match.end())
-        return Words(np.array(loose, np.uint64), np.array(strict, np.uint64), tuple(starts), tuple(ends))
+    def loose(self, text: str, spans: Iterable[Span]) -> Hashes:
+        """The words of the given stretches of the text, in order, folded for house spelling."""
+        return _hashes(self._loose, text, spans)
 
-    def _hashes(self, word: str) -> tuple[int, int]:
-        plain = _plain(word)
-        found = self._seen[word] = (_hash(self._house(plain)), _hash(plain))
-        return found
+    def strict(self, text: str, spans: Iterable[Span]) -> Hashes:
+        """The same words as they are spelt."""
+        return _hashes(self._strict, text, spans)
 
     def _house(self, word: str) -> str:
         for pattern, replacement in self._spellings:
             word = pattern.sub(replacement, word)
         return word
+
+
+def starts_of(text: str, spans: Iterable[Span]) -> tuple[int, ...]:
+    """Where the words begin that `Folder` reads, in code points of the text."""
+    return tuple(match.start() for span in spans for match in _WORD.finditer(text, span.start, span.end))
 
 
 def kept_blocks(document: Document, clutter: Sequence[Span]) -> Iterator[Block]:
@@ -74,18 +68,19 @@ def kept_blocks(document: Document, clutter: Sequence[Span]) -> Iterator[Block]:
 
 def plain_words(text: str) -> str:
     """The text as lower-case words parted by single blanks, marks and quotes folded: what "verbatim" compares."""
-    return " ".join(_plain(match.group()) for match in _WORD.finditer(text))
+    return " ".join(map(_plain, _WORD.findall(text)))
 
 
-def count_words(text: str) -> int:
-    """How many words the text has."""
-    return sum(1 for _ in _WORD.finditer(text))
+def word_hash(word: str) -> int:
+    """64 bits that stand for the word, the same on every machine."""
+    return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "big")
+
+
+def _hashes(table: _Table, text: str, spans: Iterable[Span]) -> Hashes:
+    words = (word for span in spans for word in _WORD.findall(text, span.start, span.end))
+    return np.array(list(map(table.__getitem__, words)), np.uint64)
 
 
 def _plain(word: str) -> str:
     word = _APOSTROPHE.sub("", word.casefold())
     return word if word.isascii() else "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
-
-
-def _hash(word: str) -> int:
-    return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "big")
