@@ -101,7 +101,10 @@ def ask(folder: Path, reports: int, known: dt.date | None = None) -> Step:
     tools = Toolkit(monitor)
     with clock.timing("opening"):
         view = open_view(monitor, tools.state_tools, known, tools.state_version)
-    question = question_of(view)
+    since = day_before(view)
+    with clock.timing("opening the day that changes are counted from"):
+        then = open_view(monitor, tools.state_tools, since, tools.state_version, decided=since)
+    question = question_of(view, then)
     for name, asked in VIEWS.items():
         with clock.timing(name):
             asked(view, question)
@@ -149,7 +152,8 @@ def commands(folder: Path, reports: int) -> Step:
     """The commands as a user runs them, less what the same command takes on a monitor of one report."""
     clock, monitor = Clock(), load_monitor(folder, {})
     tools = Toolkit(monitor)
-    question = question_of(open_view(monitor, tools.state_tools, None, tools.state_version))
+    view = open_view(monitor, tools.state_tools, None, tools.state_version)
+    question = question_of(view, view)
     small = folder.with_name(f"{folder.name}-one")
     war = make_war(1, days=3)
     take(write_monitor(small, war), war.reports, [small / "reports"])
@@ -189,13 +193,18 @@ def _run(folder: Path, words: list[str]) -> Seconds:
     return min(taken, key=lambda seconds: seconds[1])
 
 
-def question_of(view: View) -> Question:
-    """Something to ask of every view that it has an answer to."""
+def day_before(view: View) -> dt.date:
+    """A day a month before the last the view knows of."""
+    return (view.state.on or dt.date.max) - dt.timedelta(30)
+
+
+def question_of(view: View, then: View) -> Question:
+    """Something to ask of every view that it has an answer to; `then` is the same monitor on an earlier day."""
     state = view.state
     place = max(state.control, key=lambda c: (len(c.claims), c.key))
     day = state.on or dt.date.min
     actor = view.monitor.actors[0].name
-    return Question(place.names[0], actor, place.claims[0], "bombed", day - dt.timedelta(60), day - dt.timedelta(30))
+    return Question(place.names[0], actor, place.claims[0], "bombed", day - dt.timedelta(60), day_before(view), then)
 
 
 def median(asked: Callable[[], object]) -> Seconds:

@@ -10,7 +10,7 @@ from warledger.exports.brief.text import brief_text, plain
 from warledger.exports.formats import FORMATS
 from warledger.ledger.store import Ledger
 from warledger.pipeline.briefing import brief
-from warledger.pipeline.changes import changes_since
+from warledger.pipeline.changes import changes_between
 from warledger.pipeline.explaining import explain
 from warledger.pipeline.holding import hold
 from warledger.pipeline.queue import review_queue
@@ -20,7 +20,7 @@ from warledger.pipeline.view import View
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked of one monitor: places, an actor, a record and days that it has something on."""
+    """What is asked of one monitor: places, an actor, a record and days that it has something on. `then` is the view of the day `since`."""
 
     place: str
     actor: str
@@ -28,6 +28,7 @@ class Question:
     word: str
     on: dt.date
     since: dt.date
+    then: View
 
 
 Asked = Callable[[View, Question], object]
@@ -58,7 +59,7 @@ VIEWS: Mapping[str, Asked] = {
     "series of one actor": lambda view, q: series_of(view, q.actor),
     "series of all": lambda view, _: series_of(view)[:15],
     "search": _search,
-    "changes": lambda view, q: changes_since(view, q.since),
+    "changes": lambda view, q: changes_between(q.then, view, q.since),
     "review queue": lambda view, _: review_queue(view)[:200],
     "explain": lambda view, q: explain(view, q.record),
 }
