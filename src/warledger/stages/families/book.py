@@ -1,4 +1,4 @@
-"""The family stage with a memory: documents come and go, and only what that bears on is compared anew.
+"""Families with a memory: documents come and go, and only what that bears on is compared anew.
 
 What it comes to depends on the documents it holds, never on the order in which they came or on those that went.
 """
