@@ -162,7 +162,7 @@ def test_the_counts_are_those_of_the_lines(warledger: Command, course: Path) -> 
 def test_the_text_says_what_was_set_right_within_80_columns(warledger: Command, course: Path) -> None:
     text = warledger("changes", course, "--since", FIRST).text
     flat = " ".join(text.split())
-    for words in ("SET RIGHT", "17 or more -> 12-20", "from 17 to 12", "replaced wire~", "WHO HOLDS WHAT", "NEW HAPPENINGS"):
+    for words in ("SET RIGHT", "17 or more -> 12-20", "from 17 to 12", "is a newer version of wire~", "WHO HOLDS WHAT", "NEW HAPPENINGS"):
         assert words in flat
     assert max(map(len, text.splitlines())) <= 80
 

@@ -111,7 +111,7 @@ class Causes:
         if old is None:
             return Cause(By.REPORT, witness.known, f"reported by {witness.publisher or witness.doc}", (witness.doc,), evidence)
         earlier = self._now.names[old]
-        return Cause(By.VERSION, witness.known, f"{witness.doc} replaced {earlier}", (witness.doc, earlier), evidence)
+        return Cause(By.VERSION, witness.known, f"{witness.doc} is a newer version of {earlier}", (witness.doc, earlier), evidence)
 
     def _gone(self, went: Iterable[str]) -> Iterator[Cause]:
         newer = {old: new for new, old in self.versions.items()}

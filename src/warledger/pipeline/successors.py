@@ -20,8 +20,10 @@ _ALIKE = 75
 
 
 def successors(then: View, now: View, versions: Mapping[str, str]) -> dict[str, str]:
-    """New record -> the old one it follows, both counted in their view. `versions` are document ids, newer -> older."""
-    old, new = _by_document(then.current), _by_document(now.current)
+    """New record -> the old one it follows, both counted in their view and the old one no more. `versions` are document ids, newer ->
+    older."""
+    still = {c.id for c in now.current}
+    old, new = _by_document(c for c in then.current if c.id not in still), _by_document(now.current)
     found: dict[str, str] = {}
     for later, earlier in sorted(versions.items()):
         for kind, claims in new[later].items():

@@ -94,7 +94,8 @@ class Line(msgspec.Struct, frozen=True):
 
 
 class Replaced(msgspec.Struct, frozen=True):
-    """`later` replaced `earlier` on the day it became known; so many records of the earlier one no longer count."""
+    """`later` is a newer version of `earlier`, known from that day; so many records of the earlier one no longer count (none where the
+    two go by different names: both are then kept as one witness)."""
 
     earlier: str
     later: str

@@ -49,7 +49,7 @@ def _came_in(changes: Changes, *, everything: bool) -> Iterator[str]:
     yield "1 record counts now and did not then" if changes.records == 1 else f"{changes.records} records count now and did not then"
     for replaced in changes.replaced:
         aside = f" ({replaced.records} records set aside)" if replaced.records else ""
-        yield f"{replaced.known}: {replaced.later} replaced {replaced.earlier}{aside}"
+        yield f"{replaced.known}: {replaced.later} is a newer version of {replaced.earlier}{aside}"
     for notice in changes.corrections:
         yield f'{notice.known}: correction in {notice.doc}: "{notice.words}"'
     if changes.decisions:
