@@ -33,15 +33,15 @@ def toolkit(monitor: Monitor) -> Toolkit:
     return Toolkit(monitor, announce=note)
 
 
-def view_of(folder: Path, known: str | None = None) -> View:
-    """The state of the monitor in a folder, as known on a day.
+def view_of(folder: Path, known: str | None = None, *, decider: str | None = None) -> View:
+    """The state of the monitor in a folder, as known on a day; with `decider` as if nobody else had decided anything.
 
     Raises:
         UsageError: no such folder, a broken file in it, no date, or nothing has been read yet.
     """
     monitor = monitor_in(folder)
     tools = toolkit(monitor)
-    return open_view(monitor, tools.state_tools, day(known, "--known"), tools.state_version)
+    return open_view(monitor, tools.state_tools, day(known, "--known"), tools.state_version, decider=decider)
 
 
 def views_between(folder: Path, since: dt.date, known: str | None) -> tuple[View, View]:

@@ -46,6 +46,12 @@ def note(text: str) -> None:
     sys.stderr.flush()
 
 
+def ask(prompt: str) -> None:
+    """What stands before the words a person is about to type, to stderr; nothing where there is no prompt."""
+    sys.stderr.write(prompt)
+    sys.stderr.flush()
+
+
 def write_file(path: Path, lines: Iterable[str]) -> None:
     """Lines to a file as UTF-8, whole or not at all.
 

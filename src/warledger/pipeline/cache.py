@@ -17,7 +17,7 @@ class _Kept(msgspec.Struct, frozen=True):
 
 
 def cache_path(ledger: Path, *, earlier: bool = False) -> Path:
-    """Where the last state of a ledger is kept; `earlier`: the one that changes were last counted from."""
+    """Where the last state of a ledger is kept; `earlier`: the last one with a part of the decisions only."""
     return ledger.with_name(ledger.name + (".state-then" if earlier else ".state"))
 
 

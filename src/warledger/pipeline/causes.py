@@ -10,19 +10,21 @@ from functools import cached_property
 from typing import Any
 
 from warledger.exports.names import actor_names, place_names
-from warledger.pipeline.citing import says_who, short
+from warledger.pipeline.citing import evidence_of, short
+from warledger.pipeline.dossier import ruled
 from warledger.pipeline.rulings import Finder, in_force
 from warledger.pipeline.successors import successors, unchanged
 from warledger.pipeline.view import View
-from warledger.records.change import By, Cause, Evidence, Ruled
+from warledger.records.change import By, Cause
 from warledger.records.claim import Claim
 from warledger.records.decision import Decision, Verdict
+from warledger.records.evidence import Ruled
 from warledger.records.family import Correction, EdgeType
 from warledger.records.status import ClaimStatus
 
 #: Records quoted of one report.
 _QUOTED = 3
-_QUOTE = 160
+_NOTICE = 320
 #: What tells one statement from another when a notice is held against a change: numbers and names.
 _TELLING = re.compile(r"\d[\d,.]*\d|\d|[A-Z][\w'’-]+")
 _DONE = {
@@ -81,9 +83,7 @@ class Causes:
 
     def ruled(self, decision: Decision) -> Ruled:
         """A decision as changes tell it."""
-        taken = self._taken_back(decision) if decision.verdict is Verdict.UNDO else None
-        target, undone = (taken.target, taken.verdict.value) if taken else (decision.target, None)
-        return Ruled(decision.id, decision.decider, decision.at, decision.verdict.value, target, decision.reason, undone)
+        return ruled(decision, self._taken_back(decision) if decision.verdict is Verdict.UNDO else None)
 
     def between(self, before: Collection[str], after: Collection[str], *values: Any) -> tuple[Cause, ...]:
         """Why a line that rested on the records `before` now rests on those `after`, and says otherwise: notices first, then newer
@@ -107,7 +107,7 @@ class Causes:
 
     def _report(self, document: str, claims: Iterable[Claim] = ()) -> Cause:
         witness, old = self._now.state.witnesses[document], self.versions.get(document)
-        evidence = tuple(sorted(self.evidence(c) for c in claims)[:_QUOTED])
+        evidence = tuple(sorted(evidence_of(self._now, c) for c in claims)[:_QUOTED])
         if old is None:
             return Cause(By.REPORT, witness.known, f"reported by {witness.publisher or witness.doc}", (witness.doc,), evidence)
         earlier = self._now.names[old]
@@ -126,24 +126,16 @@ class Causes:
 
     def _notice(self, notice: Correction) -> Cause:
         witness = self._now.state.witnesses[notice.document]
-        return Cause(By.CORRECTION, witness.known, short(notice.words, 2 * _QUOTE), (witness.doc,))
+        return Cause(By.CORRECTION, witness.known, short(notice.words, _NOTICE), (witness.doc,))
 
     def _context(self) -> Cause:
         return Cause(By.CONTEXT, None, "none of its records is new: what other reports say now decides what belongs together")
 
-    def evidence(self, claim: Claim) -> Evidence:
-        """A record as changes quote it."""
-        span = claim.span
-        return Evidence(
-            self._now.names[claim.document], span.start, span.end, claim.id, says_who(self._now, claim), short(claim.quote, _QUOTE)
-        )
-
     def _decided(self, records: set[str], crossed: set[str]) -> Iterator[Cause]:
         for decision, in_effect in self._effects:
             if self._matters(in_effect, records, crossed):
-                ruled = self.ruled(decision)
                 day = dt.date.fromisoformat(decision.at[:10])
-                yield Cause(By.DECISION, day, _decision_words(decision, in_effect), decision=ruled)
+                yield Cause(By.DECISION, day, _decision_words(decision, in_effect), decision=self.ruled(decision))
 
     @cached_property
     def _effects(self) -> tuple[tuple[Decision, Decision], ...]:

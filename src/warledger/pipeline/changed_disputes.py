@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from warledger.pipeline.causes import Causes
+from warledger.pipeline.citing import evidence_of
 from warledger.pipeline.view import View
 from warledger.records.change import Change, Line, What
 from warledger.records.dispute import Dispute
@@ -19,12 +20,12 @@ def dispute_lines(then: View, now: View, causes: Causes) -> Iterator[Line]:
     earlier, later = ([d for d in view.state.disputes if d.real] for view in (then, now))
     for dispute in _without(later, earlier):
         yield Line(
-            What.DISPUTE, Change.ADDED, dispute.id, _about(dispute), _day(now, dispute), None, _told(now, dispute, causes),
+            What.DISPUTE, Change.ADDED, dispute.id, _about(dispute), _day(now, dispute), None, _told(now, dispute),
             causes.between((), _records(dispute)),
         )  # fmt: skip
     for dispute in _without(earlier, later):
         yield Line(
-            What.DISPUTE, Change.WITHDRAWN, dispute.id, _about(dispute), _day(then, dispute), _told(then, dispute, causes), None,
+            What.DISPUTE, Change.WITHDRAWN, dispute.id, _about(dispute), _day(then, dispute), _told(then, dispute), None,
             causes.between(_records(dispute), _still(now, dispute)), (dispute.id,),
         )  # fmt: skip
 
@@ -58,8 +59,8 @@ def _about(dispute: Dispute) -> str:
     return f"{dispute.type}: {dispute.why}"
 
 
-def _told(view: View, dispute: Dispute, causes: Causes) -> dict[str, Any]:
-    said = [causes.evidence(view.by_id[side[0]]) for side in (dispute.a, dispute.b)]
+def _told(view: View, dispute: Dispute) -> dict[str, Any]:
+    said = [evidence_of(view, view.by_id[side[0]]) for side in (dispute.a, dispute.b)]
     return {"type": dispute.type, "why": dispute.why, "a": dispute.a, "b": dispute.b, "said": said}
 
 

@@ -8,7 +8,10 @@ from collections.abc import Iterable
 from warledger.exports.brief.page import Citation
 from warledger.pipeline.view import View
 from warledger.records.claim import Claim, Modality
+from warledger.records.evidence import Evidence
 
+#: Characters of a quote in a list of evidence.
+_QUOTE = 160
 _BLANKS = re.compile(r"\s+")
 
 
@@ -24,6 +27,12 @@ def cite_all(view: View, claims: Iterable[Claim]) -> tuple[Citation, ...]:
     for claim in claims:
         seen.setdefault(claim.document, cite(view, claim))
     return tuple(seen.values())
+
+
+def evidence_of(view: View, claim: Claim) -> Evidence:
+    """The claim's words, cut to a line or two, where they stand, and who says so."""
+    span = claim.span
+    return Evidence(view.names[claim.document], span.start, span.end, claim.id, says_who(view, claim), short(claim.quote, _QUOTE))
 
 
 def short(text: str, most: int) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from warledger.pipeline.dossier import same_words
 from warledger.pipeline.standing import by_hand
 from warledger.pipeline.view import View
 from warledger.records.claim import FACTUAL
@@ -21,52 +22,72 @@ _DOUBT = 1.1
 _BODIES = frozenset({"killed", "injured", "casualties", "missing", "captured", "displaced"})
 
 
+class Hangs(msgspec.Struct, frozen=True):
+    """One thing a decision on the record would change: `what` is `dispute`, `control` or `figure`, `id` the dispute's, place's or
+    event's; `points` its part of the weight, before doubt."""
+
+    what: str
+    id: str
+    words: str
+    points: float
+
+
 class Item(msgspec.Struct, frozen=True):
-    """A record to look at: how much hangs on it (any number, larger first) and what, in words."""
+    """A record to look at: how much hangs on it (any number, larger first), what, in words, and the same again piece by piece.
+    `confidence` is the record's: the surer, the less there is to gain. `copies` say just the same in copies of the text."""
 
     record: str
     weight: float
     why: tuple[str, ...]
+    confidence: float
+    hangs: tuple[Hangs, ...] = ()
+    copies: tuple[str, ...] = ()
 
 
 def review_queue(view: View, decided: Iterable[str] = ()) -> list[Item]:
-    """The machine's records that count and nobody has decided on, those on which most hangs first."""
+    """The machine's records that count and nobody has decided on, those on which most hangs first; of copies one stands for all."""
     stakes = _stakes(view)
     done = set(decided)
-    items = []
-    for claim in view.current:
-        if claim.id in done or by_hand(claim):
-            continue
-        reasons = stakes.get(claim.id, [])
-        weight = (0.1 + sum(points for points, _ in reasons)) * (_DOUBT - claim.confidence)
-        items.append(Item(claim.id, round(weight, 4), tuple(words for _, words in sorted(reasons, reverse=True))))
-    return sorted(items, key=lambda i: (-i.weight, i.record))
+    open_to = [c for c in view.current if c.id not in done and not by_hand(c)]
+    alike: dict[tuple[object, ...], list[Item]] = defaultdict(list)
+    for claim in open_to:
+        hangs = sorted(stakes.get(claim.id, []), key=lambda h: (-h.points, h.words))
+        weight = (0.1 + sum(h.points for h in hangs)) * (_DOUBT - claim.confidence)
+        why = tuple(dict.fromkeys(h.words for h in hangs))
+        alike[same_words(view, claim)].append(Item(claim.id, round(weight, 4), why, round(claim.confidence, 4), tuple(hangs)))
+    return sorted((_first(items) for items in alike.values()), key=lambda i: (-i.weight, i.record))
 
 
-def _stakes(view: View) -> dict[str, list[tuple[float, str]]]:
-    found: dict[str, list[tuple[float, str]]] = defaultdict(list)
+def _first(items: list[Item]) -> Item:
+    """The copy on which most hangs, with the others named."""
+    first, *others = sorted(items, key=lambda i: (-i.weight, i.record))
+    return msgspec.structs.replace(first, copies=tuple(i.record for i in others))
+
+
+def _stakes(view: View) -> dict[str, list[Hangs]]:
+    found: dict[str, list[Hangs]] = defaultdict(list)
     for source in (_disputed, _deciding, _counted):
-        for record, points, words in source(view):
-            found[record].append((points, words))
+        for record, hangs in source(view):
+            found[record].append(hangs)
     return found
 
 
-def _disputed(view: View) -> Iterator[tuple[str, float, str]]:
+def _disputed(view: View) -> Iterator[tuple[str, Hangs]]:
     for dispute in view.state.disputes:
         if dispute.real:
             for side in (dispute.a, dispute.b):
-                yield side[0], _DISPUTE / len(side), f"disputed ({dispute.type})"
+                yield side[0], Hangs("dispute", dispute.id, f"disputed ({dispute.type}): {dispute.why}", _DISPUTE / len(side))
 
 
-def _deciding(view: View) -> Iterator[tuple[str, float, str]]:
+def _deciding(view: View) -> Iterator[tuple[str, Hangs]]:
     for control in view.state.control:
         for spell in control.spells[-1:]:
             for record in spell.evidence:
-                holder = spell.holder or spell.status.value
-                yield record, _CONTROL / len(spell.evidence), f"decides who holds {control.names[0]} ({holder})"
+                words = f"decides who holds {control.names[0]} ({spell.holder or spell.status.value})"
+                yield record, Hangs("control", control.key, words, _CONTROL / len(spell.evidence))
 
 
-def _counted(view: View) -> Iterator[tuple[str, float, str]]:
+def _counted(view: View) -> Iterator[tuple[str, Hangs]]:
     for happening in view.state.happenings:
         alone = len(happening.sources) < 2
         for figure in happening.figures:
@@ -74,8 +95,9 @@ def _counted(view: View) -> Iterator[tuple[str, float, str]]:
             if figure.measure not in _BODIES or most <= 0 or not _factual(view, figure.members):
                 continue
             points = _FIGURE * math.log10(1 + most) + (_SECOND_WITNESS if alone else 0)
+            words = f"counts {most:g} {figure.group} {figure.measure}{', with no second source' if alone else ''}"
             for record in figure.members:
-                yield record, points / len(figure.members), f"counts {most:g} {figure.group} {figure.measure}"
+                yield record, Hangs("figure", happening.id, words, points / len(figure.members))
 
 
 def _factual(view: View, records: Iterable[str]) -> bool:

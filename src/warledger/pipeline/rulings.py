@@ -42,9 +42,9 @@ def rulings_of(decisions: Sequence[Decision], claims: Iterable[Claim]) -> Ruling
     )
 
 
-def made_by(decisions: Iterable[Decision], day: dt.date | None) -> tuple[Decision, ...]:
-    """The decisions made by the end of that day (UTC). Without a day: all."""
-    return tuple(d for d in decisions if day is None or d.at[:10] <= day.isoformat())
+def made_by(decisions: Iterable[Decision], day: dt.date | None = None, decider: str | None = None) -> tuple[Decision, ...]:
+    """The decisions made by the end of that day (UTC), and by that person. Without a day, or a person: all."""
+    return tuple(d for d in decisions if (day is None or d.at[:10] <= day.isoformat()) and decider in (None, d.decider))
 
 
 def in_force(decisions: Sequence[Decision]) -> list[Decision]:

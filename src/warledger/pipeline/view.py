@@ -23,13 +23,15 @@ from warledger.records.state import State
 
 @dataclass(frozen=True)
 class View:
-    """The monitor as it stands. `gaps` are those of the documents the state knows, `decisions` those it was worked out with."""
+    """The monitor as it stands. `gaps` are those of the documents the state knows, `decisions` those it was worked out with;
+    `decider` is the person whose alone they are (`None`: everybody's)."""
 
     monitor: Monitor
     documents: tuple[Document, ...]
     state: State
     gaps: tuple[Gap, ...]
     decisions: tuple[Decision, ...] = ()
+    decider: str | None = None
 
     @cached_property
     def by_id(self) -> dict[str, Claim]:
@@ -52,21 +54,27 @@ class View:
 
 
 def open_view(
-    monitor: Monitor, tools: Callable[[], StateTools], known: dt.date | None, version: str, *, decided: dt.date | None = None
+    monitor: Monitor,
+    tools: Callable[[], StateTools],
+    known: dt.date | None,
+    version: str,
+    *,
+    decided: dt.date | None = None,
+    decider: str | None = None,
 ) -> View:
     """Reads the ledger and works out the state, or takes it from the cache beside the ledger when nothing has changed.
 
-    `tools` is only called when the state has to be worked out: it loads the gazetteer. Decisions made after the day `decided` are
-    left out (`None`: all hold).
+    `tools` is only called when the state has to be worked out: it loads the gazetteer. With `decided` only decisions made by the end of
+    that day hold, with `decider` only that person's; else all do, whatever day is asked about.
 
     Raises:
         UsageError: nothing has been read yet.
         WarledgerError: the ledger cannot be read.
     """
     with Ledger.open(monitor.ledger) as ledger:
-        cache = StateCache(cache_path(monitor.ledger, earlier=decided is not None))
-        key = f"{version} {ledger.content_digest()} {monitor.fingerprint} {known} {decided}"
-        documents, decisions = ledger.documents(), made_by(ledger.decisions(), decided)
+        cache = StateCache(cache_path(monitor.ledger, earlier=decided is not None or decider is not None))
+        key = f"{version} {ledger.content_digest()} {monitor.fingerprint} {known} {decided} {decider}"
+        documents, decisions = ledger.documents(), made_by(ledger.decisions(), decided, decider)
         state = cache.get(key)
         if state is None:
             with _uncollected():
@@ -74,7 +82,7 @@ def open_view(
                 state = assemble(held, monitor, tools(), known)
             cache.put(key, state)
         shown = tuple(d for d in documents if d.id in state.witnesses)
-        return View(monitor, shown, state, tuple(g for g in ledger.gaps() if g.document in state.witnesses), decisions)
+        return View(monitor, shown, state, tuple(g for g in ledger.gaps() if g.document in state.witnesses), decisions, decider)
 
 
 @contextmanager

@@ -8,6 +8,8 @@ from typing import Any
 
 import msgspec
 
+from warledger.records.evidence import Evidence, Ruled
+
 
 class What(StrEnum):
     """What kind of line of the record changed."""
@@ -38,30 +40,6 @@ class By(StrEnum):
     DECISION = "decision"
     REPORT = "report"
     CONTEXT = "context"
-
-
-class Evidence(msgspec.Struct, frozen=True, order=True):
-    """One record behind a change: where its words stand, who says so, and the words."""
-
-    doc: str
-    start: int
-    end: int
-    record: str
-    source: str
-    quote: str
-
-
-class Ruled(msgspec.Struct, frozen=True):
-    """A person's decision behind a change: its id, by whom, at which instant (ISO, UTC), what was decided of which record or name,
-    and why. An `undo` says which verdict it took back."""
-
-    id: str
-    decider: str
-    at: str
-    verdict: str
-    target: str
-    reason: str
-    undone: str | None = None
 
 
 class Cause(msgspec.Struct, frozen=True):

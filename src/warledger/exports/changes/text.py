@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from warledger.exports.brief.text import WIDTH, Style, plain
 from warledger.exports.changes.words import cause_words, said, title
-from warledger.records.change import Cause, Change, Changes, Line, Ruled, What
+from warledger.records.change import Cause, Change, Changes, Line, What
+from warledger.records.evidence import Ruled
 
 #: Lines of one section, causes of one line and names of one list that are shown unless everything is asked for.
 _SHOWN, _CAUSES, _NAMES = 15, 3, 8
