@@ -16,6 +16,7 @@ from warledger.records.figure import Cell, Figure
 from warledger.records.link import Links
 from warledger.records.place import Place, PlaceLink
 from warledger.records.reason import Problem, Reason, Severity
+from warledger.records.shape import Ring
 from warledger.records.state import State
 from warledger.records.status import ClaimStatus
 from warledger.records.witness import Witness
@@ -57,6 +58,9 @@ CLAIMS = (
 )
 CELLS = (Cell("r-e", "Coast Wire", 15.0, 15.0, known=DAY), Cell("r-k", "the army", 16.0, 16.0, party=True, known=DAY))
 _TARN = Place("monitor:1", "Upper Tarn", "populated", "XA", -45.12, 12.44)
+_SOMMER = Place("test:2", "Sommer", "admin2", "XA", -45.3, 12.6, source="test", radius_km=12.0)
+_AROUND = Ring(-45.3, 12.6, 0.0, 12.0)
+_WITHIN = {"admin1": "Tarnland", "country": "Xaland"}
 
 
 def happening(key: str, kind: str, *members: str, **fields: object) -> Happening:
@@ -80,7 +84,10 @@ def state() -> State:
         claims=claims,
         status={c.id: ClaimStatus.CLUTTER if c.id == "r-x" else ClaimStatus.CURRENT for c in claims},
         links=Links(
-            {("d-1", "Upper Tarn"): PlaceLink("d-1", "Upper Tarn", _TARN, 1, 1.0, "the monitor's own")},
+            {
+                ("d-1", "Upper Tarn"): PlaceLink("d-1", "Upper Tarn", _TARN, 1, 1.0, "the monitor's own", within=_WITHIN),
+                ("d-1", "Sommer"): PlaceLink("d-1", "Sommer", _SOMMER, 3, 0.8, "a district", True, shape=_AROUND, within=_WITHIN),
+            },
             {("d-1", "Front"): ActorLink("d-1", "Front", "northern front", "Northern Front", 1.0, "alias")},
         ),
         families=(Family("f-1", ("d-1", "d-2"), "d-1", "it is earlier", (edge,)),),
@@ -96,6 +103,7 @@ def state() -> State:
                 lat=-45.12,
                 lon=12.44,
                 where_prec=1,
+                placed_by=("d-1", "Upper Tarn"),
                 actors1=("=SUM(A1)",),
                 figures=(Figure("killed", "people", 15.0, 16.0, ("r-e", "r-k"), CELLS),),
                 sources=WIRE,
@@ -104,7 +112,8 @@ def state() -> State:
                 "h-2", "control: captured", "r-c", place="Mill Bridge", actors1=("Front",), actors2=("Republic",), sources=("Coast Wire",)
             ),
             Happening("h-3", ("r-s",), "strength: personnel", None, None, actors1=("-Front",)),
-            *(happening(f"h-{i}", "statement: REJECT", i) for i in ("r-t", "r-m", "r-st", "r-a", "r-d")),
+            happening("h-r-m", "movement: fled", "r-m", place="Sommer", lat=-45.3, lon=12.6, where_prec=3, placed_by=("d-1", "Sommer")),
+            *(happening(f"h-{i}", "statement: REJECT", i) for i in ("r-t", "r-st", "r-a", "r-d")),
         ),
         control=(PlaceControl("~ml brdg", ("Mill Bridge",), (Spell("Front", Status.HELD, DAY, None, ("r-c",), "it took it"),), ("r-c",)),),
         disputes=(Dispute("x-1", ("r-e",), ("r-k",), "different figures", True, "15 and 16 killed"),),

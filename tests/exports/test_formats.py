@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.exports.made import TEXT, state
 from warledger.exports.formats import FORMATS, PARQUET
@@ -68,8 +69,23 @@ def test_every_current_record_is_in_one_event_and_disputes_are_named_there() -> 
 def test_geojson_puts_longitude_first_and_leaves_the_unplaced_out() -> None:
     collection = json.loads(text_of("geojson"))
     assert collection["type"] == "FeatureCollection"
-    assert [f["geometry"] for f in collection["features"]] == [{"type": "Point", "coordinates": [12.44, -45.12]}]
-    assert collection["features"][0]["id"] == "h-1" and collection["features"][0]["properties"]["place"] == "Upper Tarn"
+    features = {f["id"]: f for f in collection["features"]}
+    assert set(features) == {"h-1", "h-r-m"}
+    assert features["h-1"]["geometry"] == {"type": "Point", "coordinates": [12.44, -45.12]}
+    assert features["h-1"]["properties"]["place"] == "Upper Tarn" and features["h-1"]["properties"]["geometry_is"] == "place"
+
+
+def test_geojson_draws_an_area_as_an_area_and_what_has_no_known_size_not_at_all() -> None:
+    by_id = {f["id"]: f for f in json.loads(text_of("geojson"))["features"]}
+    district = by_id["h-r-m"]
+    assert district["geometry"]["type"] == "Polygon" and district["properties"]["geometry_is"] == "area"
+    assert district["properties"]["extent"] == "within 12 km of the point"
+    assert district["properties"]["within"] == {"admin1": "Tarnland", "country": "Xaland"}
+    made = state()
+    unsized = replace(made.links.places["d-1", "Sommer"], shape=None)
+    without = replace(made, links=replace(made.links, places={**made.links.places, ("d-1", "Sommer"): unsized}))
+    features = {f["id"]: f for f in json.loads("".join(FORMATS["geojson"](without)))["features"]}
+    assert features["h-r-m"]["geometry"] is None and features["h-r-m"]["properties"]["geometry_is"] == "not drawn"
 
 
 def test_no_text_cell_starts_a_formula_and_numbers_stay_numbers() -> None:

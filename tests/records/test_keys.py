@@ -30,16 +30,16 @@ def test_areas_are_not_the_place(area: str) -> None:
     assert name_key(area) != name_key("Orvane")
 
 
-def test_the_gazetteer_goes_before_the_spelling_but_not_for_areas() -> None:
+def test_the_gazetteer_goes_before_the_spelling_and_a_part_is_not_the_whole() -> None:
     links = Links(
         {
             ("d", "Orvane"): PlaceLink("d", "Orvane", ORVANE),
-            ("d", "near Orvane"): PlaceLink("d", "near Orvane", ORVANE, precision=2, area=True),
+            ("d", "near Orvane"): PlaceLink("d", "near Orvane", ORVANE, precision=2, area=True, part="near"),
         },
         {("d", "RB"): ActorLink("d", "RB", "river brigade", "River Brigade")},
     )
     assert place_key(links, "d", "Orvane") == "test:1"
-    assert place_key(links, "d", "near Orvane") == name_key("near Orvane")
+    assert place_key(links, "d", "near Orvane") == "test:1/near"
     assert place_key(links, "other", "Orvane") == name_key("Orvane")
     assert (actor_key(links, "d", "RB"), shown_name(links, "d", "RB")) == ("river brigade", "River Brigade")
     assert (actor_key(links, "d", "Hill Men"), shown_name(links, "d", "Hill Men")) == ("hil men", "Hill Men")

@@ -41,6 +41,7 @@ def export_ged(state: State, *, everything: bool = False) -> Iterator[str]:
 def _cells(event: Told, dead: Figure, start: dt.date, end: dt.date) -> dict[str, object]:
     happening, place, estimate = event.happening, event.place, low_best_high(dead)
     lat, lon = happening.lat, happening.lon
+    within = event.link.within if event.link else {}
     return {
         "id": happening.id,
         "relid": happening.id,
@@ -57,7 +58,8 @@ def _cells(event: Told, dead: Figure, start: dt.date, end: dt.date) -> dict[str,
         "where_prec": happening.where_prec,
         "where_coordinates": place.name if place else None,
         "where_description": happening.place,
-        "adm_1": place.admin1 if place else None,
+        "adm_1": within.get("admin1"),
+        "adm_2": within.get("admin2"),
         "latitude": lat,
         "longitude": lon,
         "geom_wkt": f"POINT ({lon:g} {lat:g})" if lat is not None and lon is not None else None,

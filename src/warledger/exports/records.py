@@ -79,4 +79,9 @@ def _canonical(state: State, claim: Claim) -> dict[str, Any]:
 def _place(link: PlaceLink) -> dict[str, Any]:
     place = link.place
     assert place is not None
-    return {"name": place.name, "id": place.id, "lat": place.lat, "lon": place.lon, "where_prec": link.precision}
+    made: dict[str, Any] = {"name": place.name, "id": place.id, "lat": place.lat, "lon": place.lon, "where_prec": link.precision}
+    if link.part:
+        made["part"] = link.part
+    if link.within:
+        made["within"] = link.within
+    return made

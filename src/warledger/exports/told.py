@@ -12,11 +12,10 @@ from functools import cached_property
 import msgspec
 
 from warledger.exports.events import in_order
-from warledger.exports.names import place_names
 from warledger.records.claim import FACTUAL, Claim
 from warledger.records.event import Happening
 from warledger.records.figure import Cell, Figure
-from warledger.records.place import Place
+from warledger.records.place import Place, PlaceLink
 from warledger.records.state import State
 from warledger.records.witness import Witness
 
@@ -43,12 +42,12 @@ class Told:
     @cached_property
     def place(self) -> Place | None:
         """The gazetteer's entry for where it happened."""
-        for claim in self.claims:
-            for name in place_names(claim):
-                link = self.state.links.place(claim.document, name)
-                if link and link.place and (link.place.lat, link.place.lon) == (self.happening.lat, self.happening.lon):
-                    return link.place
-        return None
+        return self.link.place if self.link else None
+
+    @cached_property
+    def link(self) -> PlaceLink | None:
+        """The link of the name that placed it."""
+        return self.state.links.place(*self.happening.placed_by) if self.happening.placed_by else None
 
     @cached_property
     def dead(self) -> Figure | None:

@@ -71,7 +71,7 @@ def _likely(found: tuple[PlaceControl, ...], place: str) -> tuple[PlaceControl, 
 
 def _described(view: View, control: PlaceControl) -> str:
     """What tells a place from its namesakes."""
-    link = next((x for x in view.state.links.places.values() if x.place and x.place.id == control.key), None)
+    link = next((x for x in view.state.links.places.values() if x.place and x.key == control.key), None)
     if link is None or link.place is None:
         return f"{control.key} ({control.names[0]})"
     place = link.place

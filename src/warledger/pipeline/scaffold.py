@@ -80,7 +80,7 @@ WORDS = """\
 # frame = ["control.fall"]
 """
 
-PLACES = "name,lat,lon,kind,country,admin1,aliases\n"
+PLACES = "name,lat,lon,kind,country,admin1,admin2,radius_km,aliases\n"
 
 README = """\
 Put reports here: .txt, .md, .html, .json, .jsonl, folders of them.

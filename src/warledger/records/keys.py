@@ -29,12 +29,10 @@ def name_key(name: str) -> str:
 
 
 def place_key(links: Links, document: str, name: str) -> str:
-    """The gazetteer's id of the place that `name` is in that document, else its `name_key`. An area around a place ("outskirts of",
-    "countryside") is not the place and goes by its name."""
+    """The key of the place that `name` is in that document (`PlaceLink.key`: a part or the surroundings of a place are not the place),
+    else its `name_key`."""
     link = links.place(document, name)
-    if link is None or link.place is None or link.area:
-        return name_key(name)
-    return link.place.id
+    return link.key if link is not None and link.place is not None else name_key(name)
 
 
 def actor_key(links: Links, document: str, name: str, day: dt.date | None = None) -> str:

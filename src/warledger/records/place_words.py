@@ -9,27 +9,45 @@ import msgspec
 
 from warledger.records.layers import layered
 
+_NEAR = 2
+
 
 class PlaceWords(msgspec.Struct, frozen=True):
     """How reports say where (`vocab/places.toml`). Numbers are UCDP `where_prec` codes; words are lower case, phrases of several allowed.
 
     `before` and `after` map words around a name to the reach they give it; `divisions` those of them that name an administrative
-    division; `itself` are words that leave the place as it is. `directions` are given their
-    reach by what they are of. `units` are kilometres a unit.
+    division (5: only where one is so named); `itself` are words that leave the place as it is, as do compounds that end in one of
+    `adjectives`. `directions` are given their reach by what they are of; `bearings` are the winds in degrees, `half_deg` to either
+    side. `units` are kilometres a unit; a distance is right to `tolerance` of it, and to `least_km` at best. `rings` say how far around
+    the point an area lies (km from and to), `same` which words say the same. Behind words of `inside` stands a container, of `beside`
+    a neighbour, of `away` an origin. `lines` are words for what runs between two ends, `line_half_km` to either side. `demonyms` map
+    adjectives to the country they are of ("Xish border").
     """
 
     before: dict[str, int] = {}
     after: dict[str, int] = {}
     itself: frozenset[str] = frozenset()
+    adjectives: frozenset[str] = frozenset()
     divisions: dict[str, int] = {}
     directions: frozenset[str] = frozenset()
+    bearings: dict[str, float] = {}
+    half_deg: float = 45.0
     of_country: int = 5
     of_division: int = 4
     of_town: int = 3
     near_km: float = 25.0
+    tolerance: float = 0.2
+    least_km: float = 2.0
     units: dict[str, float] = {}
+    rings: dict[str, tuple[float, float]] = {}
+    same: dict[str, str] = {}
     inside: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+    away: frozenset[str] = frozenset()
     elsewhere: frozenset[str] = frozenset()
+    lines: frozenset[str] = frozenset()
+    line_half_km: float = 5.0
+    demonyms: dict[str, str] = {}
 
 
 class WorldNames(msgspec.Struct, frozen=True):
@@ -76,20 +94,33 @@ def parse_place_words(text: str) -> PlaceWords:
         ValueError: not TOML, a missing table, or a code outside 1-7.
     """
     data = _toml(text)
-    directions, distance = _table(data, "directions"), _table(data, "distance")
+    directions, distance, bearings = _table(data, "directions"), _table(data, "distance"), _table(data, "bearings")
+    beside, lines = _table(data, "beside"), _table(data, "lines")
+    sides = {f"{word} of": _NEAR for word in directions["words"]}
     return PlaceWords(
-        before=_by_code(_table(data, "before")),
+        before={**_by_code(_table(data, "before")), **sides},
         after=_by_code(_table(data, "after")),
         itself=frozenset(_table(data, "itself")["words"]),
+        adjectives=frozenset(_table(data, "itself")["adjectives"]),
         divisions=_by_code(_table(data, "divisions")),
         directions=frozenset(directions["words"]),
+        bearings={str(word): float(degrees) for word, degrees in bearings.items() if word != "half"},
+        half_deg=float(bearings["half"]),
         of_country=int(directions["of_country"]),
         of_division=int(directions["of_division"]),
         of_town=int(directions["of_town"]),
         near_km=float(distance["near_km"]),
+        tolerance=float(distance["tolerance"]),
+        least_km=float(distance["least_km"]),
         units={str(k): float(v) for k, v in distance["units"].items()},
+        rings={str(word): (float(row["km"][0]), float(row["km"][1])) for row in data.get("rings", []) for word in row["words"]},
+        same={str(word): str(key) for key, words in _table(data, "same").items() for word in words},
         inside=frozenset(_table(data, "inside")["words"]),
+        beside=frozenset(beside["words"]) | frozenset(sides),
+        away=frozenset(beside["away"]),
         elsewhere=frozenset(_table(data, "elsewhere")["words"]),
+        lines=frozenset(lines["words"]),
+        line_half_km=float(lines["half_km"]),
     )
 
 

@@ -29,6 +29,7 @@ class Reason(StrEnum):
     TOO_COMPLEX = "too_complex"
     INTERNAL = "internal"
     NOT_IN_GAZETTEER = "not_in_gazetteer"
+    ELSEWHERE = "elsewhere"
     AMBIGUOUS = "ambiguous"
     NOT_A_NAME = "not_a_name"
     NO_PLACE = "no_place"

@@ -19,9 +19,17 @@ from warledger.stages.linking.gazetteer import Gazetteer
 
 MakeClaim = Callable[..., Claim]
 
-# Aland (AA) lies around 10 N 10 E, Bland (BB) around 50 N 50 E, Cland (CC) next to Aland.
+# Aland (AA) lies around 10 N 10 E, its province Sarnia 300 km north of Orsk; Bland (BB) around 50 N 50 E, Cland (CC) next to Aland.
 _TOWNS = {
-    "AA": [("Orsk", 10.0, 10.0, 300_000), ("Lamta", 10.2, 10.1, 20_000), ("Tarnow", 10.1, 10.3, 900), ("Mill Ford", 10.15, 10.2, 700)],
+    "AA": [
+        ("Orsk", 10.0, 10.0, 300_000),
+        ("Lamta", 10.2, 10.1, 20_000),
+        ("Tarnow", 10.1, 10.3, 900),
+        ("Mill Ford", 10.15, 10.2, 700),
+        ("Kellin", 10.3, 10.4, 3_000),
+        ("Deep Well", 12.9, 10.1, 1_200),
+        ("Sarn", 12.7, 10.0, 40_000),
+    ],
     "BB": [("Velm", 50.0, 50.0, 2_000_000), ("Mill Ford", 50.2, 50.1, 800), ("Ostrel", 50.1, 50.3, 4_000), ("Kurwen", 49.8, 50.2, 3_000)],
     "CC": [("Dremma", 10.0, 12.0, 150_000), ("Twin", 10.3, 12.2, 5_000)],
     "DD": [("Twin", -30.0, 100.0, 5_000), ("Tarnow", -31.0, 101.0, 90_000), ("Farhaven", -32.0, 99.0, 400_000)],
@@ -29,15 +37,28 @@ _TOWNS = {
 _COUNTRIES = {"AA": ("Aland", 10.0, 10.0), "BB": ("Bland", 50.0, 50.0), "CC": ("Cland", 10.0, 12.0), "DD": ("Dland", -30.0, 100.0)}
 
 
+_SARNIA = frozenset({"Deep Well", "Sarn"})
+
+
 def _entries() -> list[Entry]:
     towns = [
-        Entry(Place(f"t:{c}:{name}", name, "populated", c, lat, lon, "07", people, "test"), (f"Old {name}",))
+        Entry(
+            Place(f"t:{c}:{name}", name, "populated", c, lat, lon, "08" if name in _SARNIA else "07", people, "test"),
+            (f"Old {name}",),
+        )
         for c, rows in _TOWNS.items()
         for name, lat, lon, people in rows
     ]
-    lands = [Entry(Place(f"c:{c}", name, "country", c, lat, lon, "", 9_000_000, "test")) for c, (name, lat, lon) in _COUNTRIES.items()]
+    lands = [
+        Entry(Place(f"c:{c}", name, "country", c, lat, lon, "", 9_000_000, "test", radius_km=400.0))
+        for c, (name, lat, lon) in _COUNTRIES.items()
+    ]
     water = Entry(Place("water:grey-sea", "Grey Sea", "feature", "", 0.0, 0.0, source="test"))
-    return [*towns, *lands, water]
+    provinces = [
+        Entry(Place("p:AA.07", "Orsk", "admin1", "AA", 10.0, 10.0, "07", 320_000, "test", radius_km=50.0), ("Orsk Province",)),
+        Entry(Place("p:AA.08", "Sarnia", "admin1", "AA", 12.7, 10.0, "08", 41_000, "test", radius_km=30.0)),
+    ]
+    return [*towns, *lands, *provinces, water]
 
 
 @pytest.fixture(scope="session")

@@ -12,14 +12,14 @@ from warledger.base.ids import content_id
 from warledger.base.similarity import FOLD_VERSION
 from warledger.intake.gazetteers.compile import FORMAT, compile_entries
 from warledger.intake.gazetteers.index import BrokenIndex, Index
-from warledger.intake.gazetteers.library import THRESHOLD, library_entries, library_version
+from warledger.intake.gazetteers.library import THRESHOLD, divisions_text, library_entries, library_version
 from warledger.records.place_words import WorldNames
 
 
 def world_key(world: WorldNames) -> str:
-    """What the compiled file depends on: library, threshold, folding rules, layout and the names of `world`."""
+    """What the compiled file depends on: library, list of divisions, threshold, folding rules, layout and the names of `world`."""
     names = (world.country_names, world.waters, world.water_names, world.regions)  # not `never`: it is asked at run time
-    return content_id("gazetteer", library_version(), THRESHOLD, FOLD_VERSION, FORMAT, names)
+    return content_id("gazetteer", library_version(), divisions_text(), THRESHOLD, FOLD_VERSION, FORMAT, names)
 
 
 def open_world(cache_dir: Path | None, world: WorldNames, announce: Callable[[str], None] = lambda _: None) -> Index:

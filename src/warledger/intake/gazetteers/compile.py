@@ -3,9 +3,10 @@
 The block is a magic line, the length of a JSON header, the header (where each array lies), and the arrays, each aligned to
 8 bytes, little-endian:
 
-- `keys`, `key_rows`: hashes of folded names (ascending, 64 bit) and the record each belongs to;
+- `keys`, `key_rows`: hashes of folded names, and of the codes of divisions, (ascending, 64 bit) and the record each belongs to;
 - `fuzzy`: folded names, one a line, grouped by country; `fuzzy_rows`: the record of each line;
-- `lat`, `lon` (1e-5 degree), `population`, `country`, `kind`, `source` (indices into the header's lists), `text_at`, `text`: the records.
+- `lat`, `lon` (1e-5 degree), `population`, `radius` (km), `country`, `kind`, `source` (indices into the header's lists), `text_at`,
+  `text`: the records.
 
 At 1.2 million names in 64 bits the chance that any two share a hash is about 1 in 25 million.
 """
@@ -24,7 +25,7 @@ from warledger.intake.gazetteers.entry import Entry
 
 MAGIC = b"warledger gazetteer\n"
 #: Bump when the layout of the block changes.
-FORMAT = 1
+FORMAT = 2
 DEGREE = 100_000
 _ALIGN = 8
 _SHORTEST = 2
@@ -49,13 +50,18 @@ def name_hash(folded: str) -> int:
     return int.from_bytes(blake2b(folded.encode(), digest_size=8).digest(), "little")
 
 
+def division_key(kind: str, country: str, admin1: str = "", admin2: str = "") -> str:
+    """What a country or a division is found by, beside its names; no folded name has an equals sign."""
+    return f"{kind}={country}={admin1}={admin2}"
+
+
 def compile_entries(entries: Iterable[Entry], key: str) -> bytes:
     """The block for these entries; `key` is stored in it to tell which entries and rules made it."""
     rows = sorted(entries, key=lambda e: (e.place.country, e.place.id))
     names = [_folded_names(entry) for entry in rows]
     lists = {field: sorted({getattr(e.place, field) for e in rows}) for field in ("country", "kind", "source")}
     fuzzy, ranges = _fuzzy(rows, names)
-    arrays = {**_keys(names), **_records(rows, lists), **fuzzy}
+    arrays = {**_keys([[*group, *_codes(entry)] for entry, group in zip(rows, names, strict=True)]), **_records(rows, lists), **fuzzy}
     header = Header(key, {}, lists["country"], lists["kind"], lists["source"], ranges)
     return _packed(header, arrays)
 
@@ -63,6 +69,14 @@ def compile_entries(entries: Iterable[Entry], key: str) -> bytes:
 def _folded_names(entry: Entry) -> list[str]:
     folded = (fold_name(name) for name in (entry.place.name, *entry.aliases))
     return [name for name in dict.fromkeys(folded) if len(name) >= _SHORTEST]
+
+
+def _codes(entry: Entry) -> tuple[str, ...]:
+    place = entry.place
+    if place.kind not in ("country", "admin1", "admin2"):
+        return ()
+    admin1, admin2 = (place.admin1 if place.kind != "country" else ""), (place.admin2 if place.kind == "admin2" else "")
+    return (division_key(place.kind, place.country, admin1, admin2),)
 
 
 def _keys(names: list[list[str]]) -> dict[str, Any]:
@@ -89,12 +103,13 @@ def _fuzzy(rows: list[Entry], names: list[list[str]]) -> tuple[dict[str, Any], d
 
 def _records(rows: list[Entry], lists: dict[str, list[str]]) -> dict[str, Any]:
     places = [entry.place for entry in rows]
-    texts = ["\t".join(" ".join(part.split()) for part in (p.id, p.name, p.admin1)).encode() for p in places]
+    texts = ["\t".join(" ".join(part.split()) for part in (p.id, p.name, p.admin1, p.admin2)).encode() for p in places]
     index = {field: {value: i for i, value in enumerate(values)} for field, values in lists.items()}
     return {
         "lat": np.array([round(p.lat * DEGREE) for p in places], dtype="<i4"),
         "lon": np.array([round(p.lon * DEGREE) for p in places], dtype="<i4"),
         "population": np.array([p.population for p in places], dtype="<u4"),
+        "radius": np.array([p.radius_km for p in places], dtype="<f4"),
         "country": np.array([index["country"][p.country] for p in places], dtype="<u2"),
         "kind": np.array([index["kind"][p.kind] for p in places], dtype="u1"),
         "source": np.array([index["source"][p.source] for p in places], dtype="u1"),

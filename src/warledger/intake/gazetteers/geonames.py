@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from statistics import median
 
 from warledger.intake.gazetteers.entry import Entry
+from warledger.intake.gazetteers.extent import with_radius
 from warledger.intake.gazetteers.rows import BadRow, Tally, coordinates
 from warledger.records.place import Place
 from warledger.records.reason import Problem
@@ -33,19 +34,36 @@ def import_geonames(text: str, admin1_codes: str = "", name: str = "GeoNames") -
             entries.append(_entry(line.split("\t")))
         except BadRow as error:
             tally.add(str(error), number)
-    return (*entries, *_divisions(entries, admin1_codes, tally)), tally.problems()
+    return (*map(_Sizes(entries).sized, entries), *_divisions(entries, admin1_codes, tally)), tally.problems()
+
+
+class _Sizes:
+    """The radius of every division and country by the towns in it."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._towns: dict[tuple[str, ...], list[Place]] = defaultdict(list)
+        for place in (entry.place for entry in entries if entry.place.kind == "populated"):
+            for key in ((place.country,), (place.country, place.admin1), (place.country, place.admin1, place.admin2)):
+                self._towns[key].append(place)
+
+    def sized(self, entry: Entry) -> Entry:
+        place = entry.place
+        codes = {"country": (), "admin1": (place.admin1,), "admin2": (place.admin1, place.admin2)}.get(place.kind)
+        if codes is None or not all(codes):
+            return entry
+        return Entry(with_radius(place, self._towns[place.country, *codes]), entry.aliases)
 
 
 def _entry(values: list[str]) -> Entry:
     if len(values) != _COLUMNS:
         raise BadRow(f"not {_COLUMNS} columns")
-    number, name, ascii_name, alternates, lat, lon, feature_class, code, country, _, admin1, *_rest = values
+    number, name, ascii_name, alternates, lat, lon, feature_class, code, country, _, admin1, admin2, *_rest = values
     if not number.isdigit() or not name:
         raise BadRow("no id or no name")
     latitude, longitude = coordinates(lat, lon)
     kind = _ADMINISTRATIVE.get(code, "area") if feature_class == "A" else _CLASSES.get(feature_class, "feature")
     population = int(values[14]) if values[14].isdigit() else 0
-    place = Place(f"geonames:{number}", name, kind, country, latitude, longitude, admin1, population, "GeoNames")
+    place = Place(f"geonames:{number}", name, kind, country, latitude, longitude, admin1, population, "GeoNames", admin2)
     aliases = dict.fromkeys(a for a in (ascii_name, *alternates.split(",")) if a and a != name)
     return Entry(place, tuple(aliases))
 
@@ -74,4 +92,4 @@ def _division(code: str, names: tuple[str, str, str], places: list[Place]) -> En
     country, _, admin1 = code.partition(".")
     lat, lon = median(p.lat for p in places), median(p.lon for p in places)
     place = Place(f"geonames:{names[2]}", names[0], "admin1", country, lat, lon, admin1, source="GeoNames")
-    return Entry(place, () if names[1] == names[0] else (names[1],))
+    return Entry(with_radius(place, places), () if names[1] == names[0] else (names[1],))

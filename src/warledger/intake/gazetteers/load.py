@@ -8,7 +8,7 @@ from pathlib import Path
 
 from warledger.base.similarity import fold_name
 from warledger.intake.gazetteers.cache import open_world
-from warledger.intake.gazetteers.compile import compile_entries
+from warledger.intake.gazetteers.compile import compile_entries, division_key
 from warledger.intake.gazetteers.entry import Entry
 from warledger.intake.gazetteers.index import Index
 from warledger.intake.gazetteers.places_csv import parse_places_csv
@@ -33,6 +33,7 @@ class LayeredGazetteer:
         self._lookup = lru_cache(_CACHED)(self._look_up)
         self._is_place = lru_cache(_CACHED)(self._known)
         self._similar = lru_cache(_CACHED)(self._find_similar)
+        self._around = lru_cache(_CACHED)(self._find_around)
 
     def lookup(self, name: str) -> tuple[Place, ...]:
         """Every place that bears the name, or one that folds like it, as main or other name; earlier layers first, then by population."""
@@ -45,6 +46,25 @@ class LayeredGazetteer:
     def is_place(self, name: str) -> bool:
         """Whether a name of three letters or more is known as some place's. Cheap; says nothing about which."""
         return self._is_place(fold_name(name))
+
+    def around(self, place: Place) -> tuple[Place, ...]:
+        """The divisions and the country the place lies in, smallest first, as far as they are listed; never the place itself."""
+        return self._around(place)
+
+    def _find_around(self, place: Place) -> tuple[Place, ...]:
+        if not place.country or place.kind == "country":
+            return ()
+        wanted = [("admin2", place.admin1, place.admin2)] if place.admin2 and place.kind != "admin2" else []
+        wanted += [("admin1", place.admin1, "")] if place.admin1 and place.kind != "admin1" else []
+        held = (self._division(kind, place.country, admin1, admin2) for kind, admin1, admin2 in (*wanted, ("country", "", "")))
+        return tuple(found for found in held if found is not None and found.id != place.id)
+
+    def _division(self, kind: str, country: str, admin1: str, admin2: str) -> Place | None:
+        """By its code, or by its name: lists of the user's own name divisions as often as they give codes."""
+        key = division_key(kind, country, admin1, admin2)
+        by_code = (place for layer in self._layers for place in layer.lookup(key))
+        named = (p for p in self.lookup(admin2 or admin1) if (p.kind, p.country) == (kind, country))
+        return next(by_code, None) or next(named, None)
 
     def _look_up(self, folded: str) -> tuple[Place, ...]:
         return tuple(dict.fromkeys(place for layer in self._layers for place in layer.lookup(folded))) if folded else ()

@@ -1,7 +1,8 @@
 """A monitor's own places: `places.csv`, read and written.
 
-Columns `name`, `lat`, `lon` (degrees, WGS 84) and, optional and in any order, `kind`, `country` (ISO 3166 alpha-2), `admin1`
-and `aliases` (parted by ";"). Other columns are passed over.
+Columns `name`, `lat`, `lon` (degrees, WGS 84) and, optional and in any order, `kind`, `country` (ISO 3166 alpha-2), `admin1` and
+`admin2` (codes or names of the divisions), `radius_km` (how far an area reaches) and `aliases` (parted by ";"). Other columns are
+passed over.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ from warledger.intake.gazetteers.rows import BadRow, Tally, coordinates, read_ro
 from warledger.records.place import Place
 from warledger.records.reason import Problem
 
+#: No area of a war is larger.
+_LARGEST_KM = 5000.0
 KINDS = ("country", "admin1", "admin2", "populated", "area", "feature")
-COLUMNS = ("name", "lat", "lon", "kind", "country", "admin1", "aliases")
+COLUMNS = ("name", "lat", "lon", "kind", "country", "admin1", "admin2", "radius_km", "aliases")
 
 
 def parse_places_csv(text: str, name: str = "places.csv") -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
@@ -43,7 +46,9 @@ def write_places_csv(entries: Iterable[Entry]) -> str:
 
 def _row(entry: Entry) -> tuple[str, ...]:
     place = entry.place
-    return (place.name, f"{place.lat:.5f}", f"{place.lon:.5f}", place.kind, place.country, place.admin1, ";".join(entry.aliases))
+    radius = f"{place.radius_km:g}" if place.radius_km else ""
+    point = (place.name, f"{place.lat:.5f}", f"{place.lon:.5f}")
+    return (*point, place.kind, place.country, place.admin1, place.admin2, radius, ";".join(entry.aliases))
 
 
 def _entry(row: dict[str, str]) -> Entry:
@@ -56,5 +61,16 @@ def _entry(row: dict[str, str]) -> Entry:
     if country and not (len(country) == 2 and country.isalpha()):
         raise BadRow("country is no two-letter code")
     identity = content_id("monitor", row["name"], lat, lon)
-    place = Place(identity, row["name"], kind, country, lat, lon, row.get("admin1", ""), source="monitor")
+    admin1, admin2, radius = row.get("admin1", ""), row.get("admin2", ""), _radius(row.get("radius_km", ""))
+    place = Place(identity, row["name"], kind, country, lat, lon, admin1, source="monitor", admin2=admin2, radius_km=radius)
     return Entry(place, tuple(alias.strip() for alias in row.get("aliases", "").split(";") if alias.strip()))
+
+
+def _radius(given: str) -> float:
+    try:
+        radius = float(given or 0)
+    except ValueError:
+        raise BadRow("radius_km is no number") from None
+    if not 0 <= radius <= _LARGEST_KM:
+        raise BadRow("radius_km is not between 0 and 5000")
+    return radius

@@ -15,6 +15,7 @@ import msgspec
 
 from warledger.base.ids import content_id
 from warledger.intake.gazetteers.entry import Entry
+from warledger.intake.gazetteers.extent import with_radius
 from warledger.intake.gazetteers.rows import BadRow, Tally, coordinates, read_rows
 from warledger.records.place import Place
 from warledger.records.reason import Problem
@@ -113,7 +114,10 @@ def _named(name: str, country: str, rows: list[_Row], admin1: str, kind: str = "
     names = _variants(bare if settled else name)
     if bare and not settled and last in _DIVISION:
         names = (*names, bare)
-    place = Place(content_id("ucdp", name, country), names[0], known, country, lat, lon, admin1, source="UCDP GED")
+    admin2 = name if kind == "admin2" else "" if kind == "admin1" else rows[0].admin2
+    place = Place(content_id("ucdp", name, country), names[0], known, country, lat, lon, admin1, source="UCDP GED", admin2=admin2)
+    if kind:
+        place = with_radius(place, [Place("", r.name, "populated", country, r.lat, r.lon) for r in rows])
     return Entry(place, tuple(dict.fromkeys(n for n in names[1:] if n != names[0])))
 
 

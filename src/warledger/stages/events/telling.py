@@ -40,6 +40,7 @@ def happening(claims: Sequence[Claim], why: Mapping[str, str], links: Links, fir
         figures=figures(members, links, first),
         sources=independent_sources(members, links, first),
         why={c.id: why[c.id] for c in members if c.id in why},
+        placed_by=(link.document, link.name) if link else None,
     )
 
 

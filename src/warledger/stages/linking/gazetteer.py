@@ -1,4 +1,4 @@
-"""What linking asks of a gazetteer; anything that answers these three questions will do."""
+"""What linking asks of a gazetteer; anything that answers these four questions will do."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ class Gazetteer(Protocol):
 
     def similar(self, name: str, countries: Sequence[str], limit: int) -> tuple[tuple[Place, float], ...]:
         """Places of these countries (ISO 3166 alpha-2) with similar names, best first, each with the similarity (0-100)."""
+        ...
+
+    def around(self, place: Place) -> tuple[Place, ...]:
+        """The divisions and the country the place lies in, smallest first, as far as they are listed."""
         ...
 
     def is_place(self, name: str) -> bool:
