@@ -87,7 +87,7 @@ def test_a_record_is_explained_in_words_and_as_json(warledger: Command, tarn: Pa
     assert f">>{record['quote']}<<" in warledger("explain", tarn, record["id"]).text
     found = json.loads(warledger("explain", tarn, record["id"][:12], "--json").text)
     assert found["record"] == record and found["fields"] and record["id"] in found["event"]["members"]
-    assert found["places"][0]["taken"].startswith("Sommer, NO")
+    assert found["places"][0]["taken"].startswith("Sommer, town, NO")
 
 
 def test_every_field_of_a_record_is_explained(warledger: Command, tarn: Path) -> None:

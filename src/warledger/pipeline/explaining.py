@@ -14,6 +14,7 @@ from warledger.exports.names import actor_names, place_names
 from warledger.exports.records import record
 from warledger.pipeline.citing import short
 from warledger.pipeline.entries import entry_of
+from warledger.pipeline.placing import described
 from warledger.pipeline.view import View
 from warledger.records.claim import Claim
 from warledger.records.event import Happening
@@ -140,8 +141,8 @@ def _place(link: PlaceLink) -> NameWhy:
     if link.place is None:
         taken = f"not placed ({link.reason.value})" if link.reason else "not placed"
     else:
-        taken = f"{link.place.name}, {link.place.country} ({link.place.id}), precision {link.precision}"
-    others = tuple(f"{c.place.name}, {c.place.country}, {c.score:.2f}: {c.why}" for c in link.candidates if c.place != link.place)
+        taken = f"{described(link.place, link.within)} ({link.key}), where_prec {link.precision}, {link.score:.2f}"
+    others = tuple(f"{described(c.place)}, {c.score:.2f}: {c.why}" for c in link.candidates if c.place != link.place)
     return NameWhy(link.name, taken, link.why, others[:_SHOWN])
 
 

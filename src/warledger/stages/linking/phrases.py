@@ -129,9 +129,12 @@ class PhraseReader:
         yield from self._lesser(replace(phrase, name=second, reach=max(phrase.reach, reach), words=said, missed=missed))
 
     def _outside(self, head: str) -> int:
-        """The reach of something named in a town: 1, unless its kind lies outside towns as a rule."""
-        reach = self._words.after.get(self._end(head.split()[1:]), _PART)
-        return reach if reach != 3 and reach != _FAR else _PART
+        """The reach of something told of in a town: 1, unless its kind lies outside towns as a rule, or is itself a village."""
+        kind = self._end(head.split()[1:])
+        if kind in self._words.itself:
+            return _NEAR
+        reach = self._words.after.get(kind, _PART)
+        return _PART if kind in self._words.divisions else reach
 
     def _named_halves(self, text: str) -> Iterator[tuple[str, str, str]]:
         """The two names of "X in Y" or "Y's X", and the word between them; nothing when only one of them is a name."""
@@ -187,14 +190,16 @@ class PhraseReader:
         if not lead:
             return None
         rest, last = tokens[len(lead.split()) :], tokens[len(lead.split()) - 1]
-        name = " ".join(rest)
+        name, joined = " ".join(rest), rest[0] in words.inside | words.beside | words.away
         if lead in words.before:
             return self._reached(phrase, name, lead, words.before[lead])
         if lead in words.directions:
             return self._sided(phrase, name, lead)
+        if joined:
+            return None
         if lead in words.itself:
             return replace(_taken(phrase, name, lead), settled=True)
-        return self._reached(phrase, name, lead, words.after[lead]) if last.islower() and rest[0] not in words.inside else None
+        return self._reached(phrase, name, lead, words.after[lead]) if last.islower() else None
 
     def _possessive(self, phrase: Phrase) -> Phrase | None:
         match = _POSSESSIVE.match(phrase.name)
@@ -231,7 +236,7 @@ class PhraseReader:
             return None
         before = f"{match['head'].split()[-1]} {match['word']}".lower()
         beside = match["word"] if match["word"] in self._words.beside else before if before in self._words.before else ""
-        reach = self._words.before.get(beside, self._outside("- " + match["head"]))
+        reach = self._words.before.get(beside, _NEAR if match["word"] in self._words.away else self._outside("- " + match["head"]))
         head = match["head"].removesuffix(beside.rpartition(" ")[0]).strip() if beside == before else match["head"]
         parts = (self._in_one_spelling(head), self._words.same.get(beside, beside))
         wind = self._winds.degrees(self._winds.named(beside))

@@ -103,7 +103,8 @@ class _Resolver:
             return PlaceLink(self._document, name, reason=Reason.NOT_A_NAME, why="a description without a name of its own")
         judged = self._exact(named)
         if judged is None or (judged.doubt and judged.doubt[0] is Reason.ELSEWHERE):
-            judged = self._fuzzy(named) or judged
+            alike = self._fuzzy(named)
+            judged = alike if judged is None or (alike and not alike.doubt) else judged
         if judged is None:
             told = f"no place called {named.readings[0].name} is listed"
             return PlaceLink(self._document, name, reason=Reason.NOT_IN_GAZETTEER, why=told)
@@ -139,8 +140,9 @@ class _Resolver:
         return _Judged(named.phrase, ranked, doubt(named.phrase.name, ranked, around))
 
     def _fuzzy(self, named: Named) -> _Judged | None:
-        """The places whose names resemble, in countries that fit, and only with more than the resemblance to say for them."""
+        """The places whose names resemble, in countries that fit; in doubt unless there is more than the resemblance to say for them."""
         likely = self._setting.likely(named.key, _FUZZY_FIT, _FUZZY_COUNTRIES)
+        alike: _Judged | None = None
         for phrase in named.readings:
             if len(phrase.name) < _SHORTEST_FUZZY or not likely or not has_name(phrase.name):
                 continue
@@ -151,7 +153,10 @@ class _Resolver:
             if kept:
                 ranked = _ranked(score(phrase.name, place, around, min(found[place], 99.0)) for place in kept)
                 return _Judged(phrase, ranked, doubt(phrase.name, ranked, around))
-        return None
+            if places and alike is None:
+                ranked = _ranked(score(phrase.name, place, around, min(found[place], 99.0)) for place in places)
+                alike = _Judged(phrase, ranked, (Reason.NOT_IN_GAZETTEER, f"no place called {phrase.name} is listed; others resemble it"))
+        return alike
 
     def _surroundings(self, key: str, phrase: Phrase, rivals: Sequence[Place]) -> Surroundings:
         fits = {country: self._setting.fit(country, key) for country in {p.country for p in rivals}}

@@ -21,8 +21,9 @@ _ACCEPTED = 0.46
 # voice is enough. A bearer without either must be a country, a water, or a city people abroad know: by its own name, or by any
 # if it is a metropolis.
 _FITS, _FITS_CLEARLY, _FAINT, _NEXT_TO, _CITY, _METROPOLIS = 0.1, 0.3, 0.02, 0.5, 100_000, 1_000_000
-# At home a place smaller than a town of some size must lie so near another place of the report, or in the province of one.
-_LOCAL_KM, _TOWN = 75.0, 20_000
+# At home a place must lie so near another place of the report, or in the province of one; but not a town of some size known by its own
+# name or the only one of its name, nor a smaller one that is both.
+_LOCAL_KM, _TOWN, _SMALL_TOWN = 75.0, 20_000, 10_000
 # Two readings this close are two readings; within a country they must also lie apart.
 _MARGIN_ABROAD, _MARGIN_INLAND, _APART_KM = 0.05, 0.015, 50.0
 # Resembling names: measured on 30 names, wrong ones score 86-89 and right ones 89-97, so that neither bound decides alone.
@@ -69,7 +70,16 @@ def _fits(name: str, place: Place, around: Surroundings) -> bool:
 def _local(name: str, place: Place, around: Surroundings) -> bool:
     if around.held or _known_everywhere(place) or place.kind in ("admin1", "area") or not around.at_home(place.country):
         return True
-    return (place.population >= _TOWN and _spelt_alike(name, place)) or _is_near(place, around)
+    told = (_spelt_alike(name, place), _alone(place, around))
+    if (place.population >= _TOWN and any(told)) or (place.population >= _SMALL_TOWN and all(told)):
+        return True
+    return _is_near(place, around)
+
+
+def _alone(place: Place, around: Surroundings) -> bool:
+    """Whether no other town of its country bears the name."""
+    towns = (rival for rival in around.rivals if rival.kind == "populated" and rival.country == place.country)
+    return not any(rival.id != place.id for rival in towns)
 
 
 def _as_listed(name: str) -> tuple[bool, str]:
