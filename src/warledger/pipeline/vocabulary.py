@@ -90,7 +90,8 @@ class WordLists:
         kinds = nouns.armed | nouns.political | nouns.civilian | nouns.crowd | nouns.people_before
         actors = self._parsed("linking.toml", parse_actor_words)
         actors = msgspec.structs.replace(actors, nations=nations(adjectives, self.world), kinds=kinds)
-        places = msgspec.structs.replace(parse_place_words(self.text("places.toml")), demonyms=self._parsed("demonyms.toml", parse_demonyms))
+        demonyms = self._parsed("demonyms.toml", parse_demonyms)
+        places = msgspec.structs.replace(parse_place_words(self.text("places.toml")), demonyms=demonyms)
         return LinkingWords(places, actors)
 
     @cached_property
