@@ -17,8 +17,8 @@ from warledger.exports.harm import grade
 from warledger.exports.parquet import TABLES as PARQUET_TABLES
 from warledger.exports.table import COLUMNS
 
-TABLES = ("csv", "matrix", "ged", "by-family", "weekly")
-ENDINGS = {"geojson": "geojson", **dict.fromkeys(TABLES, "csv"), "citations": "txt", "method": "md"}
+TABLES = ("csv", "matrix", "ged", "by-family", "weekly", "atlos")
+ENDINGS = {"geojson": "geojson", **dict.fromkeys(TABLES, "csv"), "citations": "txt", "method": "md", "timemap": "json"}
 
 
 def text_of(form: str, *, everything: bool = False) -> str:
