@@ -50,4 +50,9 @@ def test_the_gazetteer_goes_before_the_spelling_and_a_part_is_not_the_whole() ->
 )
 def test_a_name_has_capitals_or_stands_in_the_registry(name: str, named: bool) -> None:
     assert is_name(Links({}, {}), "d1", name) is named
-    assert is_name(Links({}, {("d1", name): ActorLink("d1", name, "key", "Registered")}), "d1", name)
+    assert is_name(Links({}, {("d1", name): ActorLink("d1", name, "key", "Registered", 1.0)}), "d1", name)
+
+
+def test_officials_of_a_registered_state_are_no_name() -> None:
+    link = ActorLink("d1", "Varnoese security officials", "varno", "Varno", 0.8)
+    assert not is_name(Links({}, {("d1", link.name): link}), "d1", link.name)

@@ -19,6 +19,9 @@ _FILLING = re.compile(r"['’]s\b| international\b", re.IGNORECASE)
 #: Small words that may stand in lower case inside a name ("Observatory for Human Rights").
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "de", "la", "du", "des", "al", "el", "'s", "’s"})
 
+#: Score of a link from which on the registry's actor is named rather than inferred from a description.
+_NAMED = 0.9
+
 #: UCDP `where_prec` codes from here on name a country or more: such a place says too little to bring claims together.
 COUNTRY_WIDE = 6
 
@@ -49,7 +52,8 @@ def shown_name(links: Links, document: str, name: str, day: dt.date | None = Non
 
 
 def is_name(links: Links, document: str, name: str) -> bool:
-    """Whether it names a body or a person, by the registry or by its capitals; "officials" and "a monitor" are only described."""
+    """Whether it names a body or a person, by the registry or by its capitals; "officials", "a monitor" and "Xish officials" (whoever
+    the registry has for the Xish state) are only described."""
     link = links.actor(document, name)
     words = [word for word in name.replace("-", " ").split() if word.casefold() not in _SMALL]
-    return (link is not None and link.canonical is not None) or (bool(words) and all(w[0].isupper() or w[0].isdigit() for w in words))
+    return (link is not None and link.canonical is not None and link.score >= _NAMED) or (bool(words) and all(w[0].isupper() or w[0].isdigit() for w in words))
