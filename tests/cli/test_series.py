@@ -41,8 +41,8 @@ def test_every_point_names_records_that_exist_and_their_words(warledger: Command
 
 def test_a_speaker_who_turns_is_marked(warledger: Command, spoken: Path) -> None:
     (said,) = [s for s in series(warledger, spoken, "--kind", "statement") if len(s["points"]) > 1]
-    assert said["turns"] == [[0, 1]]
-    assert "(a change of position)" in warledger("series", spoken, "governor").text
+    assert [(turn["before"], turn["after"]) for turn in said["turns"]] == [(0, 1)]
+    assert "perhaps a change of position: for Northern Front, then against" in warledger("series", spoken, "governor").text
 
 
 def test_what_begins_later_than_the_day_asked_about_is_left_out(warledger: Command, spoken: Path) -> None:

@@ -17,11 +17,13 @@ from warledger.cli.context import view_of, views_between
 from warledger.cli.errors import guarded
 from warledger.cli.options import All, Folder, Json, Known, On, day
 from warledger.cli.output import put_json, put_lines
+from warledger.cli.words_series import series_lines
 from warledger.exports.brief.json import brief_json
 from warledger.exports.brief.markdown import brief_markdown
 from warledger.exports.brief.text import Style, brief_text, plain
 from warledger.exports.changes.feed import changes_feed
 from warledger.exports.changes.text import changes_text
+from warledger.exports.series import export_series
 from warledger.pipeline.briefing import brief as make_brief
 from warledger.pipeline.changes import changes_between
 from warledger.pipeline.explaining import explain as make_explanation
@@ -195,29 +197,35 @@ class Kind(StrEnum):
 
 
 @guarded
-def series(
+def series(  # noqa: PLR0913 (the parameters of a command are its options)
     folder: Folder,
     actor: Annotated[str, typer.Argument(metavar="[ACTOR]", help="Words of an actor's name (default: all actors).")] = "",
     kind: Annotated[Kind | None, typer.Option("--kind", "-k", help="Only these.")] = None,
     on: On = None,
     known: Known = None,
+    about: Annotated[str, typer.Option("--about", metavar="WORDS", help="Only points whose words hold all of these.")] = "",
     everything: All = False,
+    csv: Annotated[bool, typer.Option("--csv", help="CSV, one row a point.")] = False,
     json: Json = False,
 ) -> None:
     """What one actor had, did, agreed to and said, over time: strengths, movements, agreements, statements.
 
-    Each point names its witnesses; a change of position towards somebody is marked.
+    Each point names its witnesses, reports of one thing stand in one point, and whoever changed position is marked. Agreements are told
+    with their life: made, violated, extended, ended, failed.
 
     \b
     Examples:
       warledger series my-war "River Brigade"
-      warledger series my-war --kind strength --json
+      warledger series my-war --kind statement --about ceasefire
+      warledger series my-war --kind strength --csv > strengths.csv
     """
-    found = series_of(view_of(folder, known), actor, [kind.value] if kind else SERIES_KINDS, day(on, "--on"))
-    if json:
+    found = series_of(view_of(folder, known), actor, [kind.value] if kind else SERIES_KINDS, day(on, "--on"), about)
+    if csv:
+        put_lines(export_series(found))
+    elif json:
         put_lines(msgspec.json.encode(s).decode() + "\n" for s in found)
     else:
-        put_lines(words.series_lines(found, everything=everything))
+        put_lines(series_lines(found, everything=everything))
 
 
 def _style() -> Style:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
-from warledger.exports.table import bounds
 from warledger.pipeline.citing import cite, says_who, short
 from warledger.pipeline.explaining import Explanation, NameWhy
 from warledger.pipeline.limits import Gaps, Missed, counted
 from warledger.pipeline.view import View
 from warledger.records.control import Holding
-from warledger.records.series import Point, Series
 
 #: Lines of one list that are shown unless everything is asked for.
 _SHOWN = 15
@@ -131,30 +129,6 @@ def _cause(cause: Missed) -> Iterator[str]:
     yield from (f"      {s.doc}:{s.start}-{s.end} {s.words}\n" for s in cause.examples)
     if cause.mend:
         yield f"      decided by {cause.mend}\n"
-
-
-def series_lines(found: Sequence[Series], *, everything: bool) -> Iterator[str]:
-    """Each series under its actor, one point a line; long ones and long lists cut short unless everything is asked for."""
-    if not found:
-        yield "No such actor, or nothing dated of it.\n"
-    for one in found if everything else found[:_SHOWN]:
-        yield f"{one.actor}, {one.what if one.kind != 'movement' else f'{one.kind}: {one.what}'}\n"
-        turned = {after for _, after in one.turns}
-        points = list(enumerate(one.points))
-        for index, point in points if everything else points[-_SHOWN:]:
-            yield f"  {_point(point)}{' (a change of position)' if index in turned else ''}\n"
-        if len(points) > _SHOWN and not everything:
-            yield f"  ({len(points) - _SHOWN} earlier: --all)\n"
-    yield from _more(len(found), everything=everything)
-
-
-def _point(point: Point) -> str:
-    start, end = (day.isoformat() if day else "..." for day in (point.start, point.end))
-    count = bounds(point.low, point.high) if point.low is not None or point.high is not None else ""
-    said = "; ".join(dict.fromkeys(f"{w.source} [{w.doc}]" for w in point.witnesses))
-    firmness = "" if point.modality in ("asserted", "reported") else f" ({point.modality})"
-    what = " ".join(part for part in (count, point.words) if part) or "no count"
-    return f"{start if start == end else f'{start} to {end}'}: {what}{firmness}, says {said}"
 
 
 def _more(count: int, *, everything: bool) -> Iterator[str]:

@@ -70,7 +70,7 @@ def _unusable(name: str, text: str) -> Iterator[Finding]:
     """The first thing that keeps the list from being laid over the packaged one."""
     lists = WordLists.packaged({name: text})
     uses: dict[str, Callable[[], object]] = dict.fromkeys(READING, lambda: (lists.claims, lists.grammars))
-    uses |= {"sides.toml": lambda: lists.sides, "linking.toml": lambda: lists.linking}
+    uses |= {"sides.toml": lambda: lists.sides, "linking.toml": lambda: lists.linking, "series.toml": lambda: lists.series}
     try:
         uses[name]()
     except UsageError as error:

@@ -1,102 +1,120 @@
-"""Series of actors out of the current records."""
+"""Series of actors out of the current records: strengths, movements, agreements and statements, each point with its witnesses."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-
-import msgspec
+from collections.abc import Callable, Iterable, Mapping
 
 from warledger.base.similarity import fold_name
-from warledger.pipeline.citing import says_who, short
+from warledger.pipeline.deals import deals, latest
+from warledger.pipeline.positions import denials, turns
+from warledger.pipeline.series_merge import merged
+from warledger.pipeline.series_rows import Row, RowMaker, happenings_of
 from warledger.pipeline.view import View
-from warledger.records.claim import Agreement, Claim, Modality, Movement, Statement, Strength
-from warledger.records.keys import actor_key, shown_name
-from warledger.records.series import Point, Series, Witnessed
+from warledger.records.claim import Agreement, Claim, Modality
+from warledger.records.registry import fold_actor
+from warledger.records.series import Point, Series
+from warledger.stages.linking.actors import actor_names
 
 #: Kinds of records that make series, in the order they are shown.
 KINDS = ("strength", "movement", "agreement", "statement")
-#: PLOVER acts for and against an addressee: who goes from one to the other has changed position.
-_FOR = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
-_AGAINST = frozenset({"ACCUSE", "REJECT", "THREATEN", "SANCTION", "COERCE", "ASSAULT"})
-_QUOTE = 200
+#: What a series of movements, and one of statements, is called.
+_WHAT = {"movement": "movements", "statement": "statements"}
 
-_Key = tuple[str, str, str]
-_Row = tuple[Claim, str, Point]
+Wanted = Callable[[str, str], bool]
 
 
-def series_of(view: View, actor: str = "", kinds: Iterable[str] = KINDS, on: dt.date | None = None) -> list[Series]:
-    """Every series (of an actor whose name holds the words of `actor`, case and accents aside), begun by the day `on`; those of one
-    kind with most points first."""
-    wanted, asked = fold_name(actor).split(), set(kinds)
-    rows: dict[_Key, list[_Row]] = defaultdict(list)
-    for claim in view.current:
-        if claim.kind in asked and claim.modality is not Modality.DENIED and _begun(claim, on):
-            for key, name, point in _points(view, claim):
-                if all(word in fold_name(name).split() for word in wanted):
-                    rows[key].append((claim, name, point))
-    made = [_series(key, found) for key, found in rows.items()]
-    return sorted(made, key=lambda s: (KINDS.index(s.kind), -len(s.points), s.actor, s.what))
+def series_of(view: View, actor: str = "", kinds: Iterable[str] = KINDS, on: dt.date | None = None, about: str = "") -> list[Series]:
+    """Every series (of one actor), begun by the day `on`, with only those points that are `about` these words.
+
+    `actor` is a name of any actor in the reports or in the registry; when it is nobody's name, every actor whose name holds all its words.
+    Strengths, movements and statements make one series an actor (strengths one a unit), agreements one a deal. Of one kind those with
+    most points come first, agreements with the latest news first.
+    """
+    from warledger.pipeline.vocabulary import WordLists  # it brings the language model's library, which no question else needs
+
+    asked = set(kinds)
+    maker = RowMaker(view, WordLists.packaged(view.monitor.words, view.monitor.vocab).series)
+    wanted, shared = _wanted(view, actor), happenings_of(view)
+    begun = [c for c in view.current if _begun(c, on)]
+    told = [c for c in begun if c.kind in asked and c.modality is not Modality.DENIED]
+    rows = [row for c in told if _may_be(c, view, wanted) for row in maker.rows(c)]
+    if "statement" in asked:
+        rows += denials(begun, maker)
+    made = _by_actor([row for row in rows if wanted(row.key, row.name)], maker, shared)
+    made += [s for s in _deals(told, maker, shared) if any(wanted(fold_actor(p), p) for p in s.parties) or not actor]
+    found = [_about(series, about) for series in made]
+    return sorted((s for s in found if s.points), key=_rank)
 
 
-def _points(view: View, claim: Claim) -> Iterator[tuple[_Key, str, Point]]:
-    content = claim.content
-    match content:
-        case Strength(actor=actor, unit=unit, low=low, high=high) if actor:
-            yield _one(view, claim, actor, unit, low, high, "")
-        case Movement(mode=mode, actors1=actors, count_low=low, count_high=high):
-            for actor in actors:
-                yield _one(view, claim, actor, mode, low, high, _way(content))
-        case Agreement(parties=parties, what=what, status=status):
-            for actor in parties:
-                yield _one(view, claim, actor, "agreements", None, None, f"{what} {status}".strip())
-        case Statement(act=act) if content.speaker or content.affiliation:
-            addressees = " and ".join(content.target)
-            yield _one(view, claim, content.speaker or content.affiliation, "statements", None, None, f"{act} {addressees}".strip())
+def _wanted(view: View, actor: str) -> Wanted:
+    """Whether a key and a name are of the actor asked for: by any of its names, else by the words of the question."""
+    if not actor.strip():
+        return lambda key, name: True
+    folded, words = fold_actor(actor), fold_name(actor).split()
+    links = view.state.links.actors.values()
+    keys = {link.key for link in links if fold_actor(link.name) == folded or (link.canonical and fold_actor(link.canonical) == folded)}
+    if keys:
+        named = {fold_actor(link.name) for link in links if link.key in keys}
+        return lambda key, name: key in keys or key in named
+    return lambda key, name: all(word in fold_name(name).split() for word in words)
 
 
-def _one(view: View, claim: Claim, actor: str, what: str, low: float | None, high: float | None, words: str) -> tuple[_Key, str, Point]:
-    links, time = view.state.links, claim.time
-    witness = Witnessed(claim.id, view.names[claim.document], says_who(view, claim), short(claim.quote, _QUOTE))
-    start, end = (time.start, time.end) if time else (None, None)
-    key = (claim.kind, actor_key(links, claim.document, actor), what)
-    return key, shown_name(links, claim.document, actor), Point(start, end, low, high, words, claim.modality.value, (witness,))
+def _may_be(claim: Claim, view: View, wanted: Wanted) -> bool:
+    links = view.state.links
+    found = ((links.actor(claim.document, name, claim.day), name) for name in actor_names(claim))
+    return any(wanted(link.key, link.canonical or name) for link, name in found if link is not None)
 
 
-def _way(content: Movement) -> str:
-    parts = [f"from {' and '.join(content.origin)}" if content.origin else "", f"to {' and '.join(content.to)}" if content.to else ""]
-    return " ".join(part for part in parts if part)
+def _by_actor(rows: Iterable[Row], maker: RowMaker, shared: Mapping[str, str]) -> list[Series]:
+    grouped: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        kind = row.kind if row.kind in KINDS and not _is_denial(row) else "statement"
+        grouped[kind, row.key, row.point.act if kind == "strength" else _WHAT[kind]].append(row)
+    return [_series(kind, what, found, maker, shared) for (kind, _, what), found in grouped.items()]
 
 
-def _series(key: _Key, rows: list[_Row]) -> Series:
-    kind, _, what = key
-    names = Counter(name for _, name, _ in rows)
-    merged: dict[Point, list[Witnessed]] = defaultdict(list)
-    for _, _, point in rows:
-        merged[msgspec.structs.replace(point, witnesses=())].extend(point.witnesses)
-    points = [msgspec.structs.replace(p, witnesses=tuple(sorted(seen, key=lambda w: (w.doc, w.record)))) for p, seen in merged.items()]
-    points.sort(key=_when)
-    turns = tuple(_turns(points)) if kind == "statement" else ()
-    return Series(min(names, key=lambda n: (-names[n], n)), kind, what, tuple(points), turns)
+def _is_denial(row: Row) -> bool:
+    return row.point.act in ("DENY", "CONFIRM")
 
 
-def _turns(points: list[Point]) -> Iterator[tuple[int, int]]:
-    """Neighbouring statements to one addressee, one for and one against it."""
-    last: dict[str, int] = {}
-    for index, point in enumerate(points):
-        act, _, addressee = point.words.partition(" ")
-        if not addressee or act not in _FOR | _AGAINST:
-            continue
-        before = last.get(addressee)
-        if before is not None and (points[before].words.partition(" ")[0] in _FOR) != (act in _FOR):
-            yield before, index
-        last[addressee] = index
+def _series(kind: str, what: str, rows: list[Row], maker: RowMaker, shared: Mapping[str, str]) -> Series:
+    points = merged(rows, shared)
+    turned = turns(points, maker.words) if kind == "statement" and maker.is_one(rows[0]) else ()
+    return Series(_called(rows), kind, what, tuple(point for point, _ in points), turned)
 
 
-def _when(point: Point) -> tuple[dt.date, dt.date, float, str]:
-    first = point.start or point.end or dt.date.min
-    return first, point.end or dt.date.max, point.low or point.high or 0.0, point.words
+def _called(rows: Iterable[Row]) -> str:
+    """The actor's name as most rows write it; one that nothing is left away from before those that say it with more words."""
+    names = Counter((fold_actor(row.name) != row.key, row.name) for row in rows)
+    return min(names, key=lambda n: (n[0], -names[n], n[1]))[1]
+
+
+def _deals(claims: Iterable[Claim], maker: RowMaker, shared: Mapping[str, str]) -> list[Series]:
+    return deals([c for c in claims if isinstance(c.content, Agreement)], maker, shared)
+
+
+def _about(series: Series, about: str) -> Series:
+    """The series with only the points whose words, addressees or witnesses' words hold all the words asked for."""
+    words = fold_name(about).split()
+    if not words:
+        return series
+    kept = [n for n, point in enumerate(series.points) if _holds(series, point, words)]
+    at = {n: new for new, n in enumerate(kept)}
+    turned = tuple(type(t)(at[t.before], at[t.after], t.why) for t in series.turns if t.before in at and t.after in at)
+    return Series(series.actor, series.kind, series.what, tuple(series.points[n] for n in kept), turned, series.parties)
+
+
+def _holds(series: Series, point: Point, words: list[str]) -> bool:
+    text = " ".join((series.what, point.words, *point.target, *point.places, *(w.quote for w in point.witnesses)))
+    held = set(fold_name(text).split())
+    return all(word in held for word in words)
+
+
+def _rank(series: Series) -> tuple[int, int, int, str, str]:
+    fresh = -latest(series).toordinal() if series.kind == "agreement" else 0
+    return KINDS.index(series.kind), fresh, -len(series.points), series.actor, series.what
 
 
 def _begun(claim: Claim, on: dt.date | None) -> bool:

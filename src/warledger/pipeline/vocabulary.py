@@ -20,6 +20,7 @@ from warledger.records.gate_words import parse_gate_words
 from warledger.records.happening_words import HappeningWords, parse_happening_words
 from warledger.records.layout import Layout, parse_layout
 from warledger.records.place_words import LinkingWords, WorldNames, parse_actor_words, parse_place_words, parse_world_names
+from warledger.records.series_words import SeriesWords, parse_series_words
 from warledger.records.side_words import SideWords, parse_side_words
 from warledger.records.source import Source
 from warledger.records.vocab import Vocabulary, parse_demonyms, parse_frames, parse_modality, parse_nations, parse_nouns, parse_reporting
@@ -108,6 +109,11 @@ class WordLists:
     def happenings(self) -> HappeningWords:
         """What tells that claims are about one happening."""
         return parse_happening_words(self.text("happenings.toml"), nations=self.linking.actors.nations)
+
+    @cached_property
+    def series(self) -> SeriesWords:
+        """How agreements hang together and positions show over time."""
+        return self._parsed("series.toml", parse_series_words)
 
     def families(self, sources: tuple[Source, ...]) -> FamilyWords:
         """What the family stage knows, with the agencies a monitor lists."""

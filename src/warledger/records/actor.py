@@ -111,6 +111,10 @@ class ActorReading(msgspec.Struct, frozen=True, array_like=True):
     key: str
 
 
+#: Score of a link that names nobody ("rebels", "X-backed militias"): claims under one such key need not be of one body.
+DESCRIBED = 0.3
+
+
 class ActorLink(msgspec.Struct, frozen=True):
     """What `name` was taken to be in one document: the registry's `canonical` name (`None`: not in the registry) and `key`,
     the folded name that claims of one actor share; `score` is 0-1.

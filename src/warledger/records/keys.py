@@ -56,4 +56,6 @@ def is_name(links: Links, document: str, name: str) -> bool:
     the registry has for the Xish state) are only described."""
     link = links.actor(document, name)
     words = [word for word in name.replace("-", " ").split() if word.casefold() not in _SMALL]
-    return (link is not None and link.canonical is not None and link.score >= _NAMED) or (bool(words) and all(w[0].isupper() or w[0].isdigit() for w in words))
+    if link is not None and link.canonical is not None and link.score >= _NAMED:
+        return True
+    return bool(words) and all(w[0].isupper() or w[0].isdigit() for w in words)

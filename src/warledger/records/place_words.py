@@ -64,7 +64,8 @@ class WorldNames(msgspec.Struct, frozen=True):
 class ActorWords(msgspec.Struct, frozen=True):
     """How actors' names vary (`vocab/linking.toml`): `bodies` that may end a name, `titles` before a person's, and descriptions
     without a name -> the one they count as; `state` are words of a nation's own forces and offices, `loose` those before a name that
-    leave it who it is, `ties` how a described actor hangs on a named one -> the words that say so. All lower case.
+    leave it who it is, `ties` how a described actor hangs on a named one -> the words that say so; `short` are initials of bodies of the
+    whole world -> their names. All but these lower case.
 
     `nations` map names and adjectives of nations, folded, to the nation's name; `kinds` are common nouns for bodies and fighters
     (`vocab/nouns.toml`), which name nobody. Both are empty unless given.
@@ -76,6 +77,7 @@ class ActorWords(msgspec.Struct, frozen=True):
     state: frozenset[str] = frozenset()
     loose: frozenset[str] = frozenset()
     ties: dict[str, frozenset[str]] = {}
+    short: dict[str, str] = {}
     nations: dict[str, str] = {}
     kinds: frozenset[str] = frozenset()
 
@@ -159,6 +161,7 @@ def parse_actor_words(*texts: str) -> ActorWords:
         state=frozenset(data["state"]),
         loose=frozenset(data["loose"]),
         ties={str(tie): frozenset(words) for tie, words in data["ties"].items()},
+        short={str(initials): str(name) for initials, name in data["short"].items()},
     )
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -16,6 +17,7 @@ _ARTICLE = re.compile(r"^(?:the|a|an|its|their|his)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
 
 
+@lru_cache(maxsize=1 << 16)
 def fold_actor(name: str) -> str:
     """The folded name without a leading article and without possessive endings."""
     return fold_name(_POSSESSIVE.sub("", _ARTICLE.sub("", name.strip())))

@@ -1,4 +1,4 @@
-"""Dated series of one actor: how many it had, where its forces went, what it agreed to, what it said."""
+"""Dated series: how many an actor had, where its forces went, what became of a deal, what somebody said."""
 
 from __future__ import annotations
 
@@ -8,17 +8,21 @@ import msgspec
 
 
 class Witnessed(msgspec.Struct, frozen=True):
-    """One record behind a point: its id, document, independent source as far as the record itself says, and words."""
+    """One record behind a point: its id, document, who says so, its independent source (copies of one text, and reports that cite one
+    body, have the same), and words."""
 
     record: str
     doc: str
     source: str
+    origin: str
     quote: str
 
 
 class Point(msgspec.Struct, frozen=True):
     """What was so from `start` to `end` (`None`: open). `low` and `high` are bounds of a count, where there is one; `words` says
-    the rest ("to Varno", "violated", "ACCUSE Orvane"); several witnesses of one thing stand in one point."""
+    the rest ("withdrew from Varno", "violated", "ACCUSE Orvane: shelling"); `places` are as written. Several witnesses of one thing
+    stand in one point; `sources` counts the independent ones. `act` is the unit, mode, status or PLOVER act (`DENY`, `CONFIRM` of what
+    a body denies of a happening), `target` whom a statement is addressed to and `topic` what it is about."""
 
     start: dt.date | None
     end: dt.date | None
@@ -27,14 +31,28 @@ class Point(msgspec.Struct, frozen=True):
     words: str
     modality: str
     witnesses: tuple[Witnessed, ...]
+    sources: int = 1
+    places: tuple[str, ...] = ()
+    act: str = ""
+    target: tuple[str, ...] = ()
+    topic: str = ""
+
+
+class Turn(msgspec.Struct, frozen=True):
+    """A change of position between two points (indices), the later of which contradicts the earlier, and in what."""
+
+    before: int
+    after: int
+    why: str
 
 
 class Series(msgspec.Struct, frozen=True):
-    """`actor` as most records write it; `kind` is that of the records, `what` the unit, mode, deal or matter. `turns` are pairs of
-    points (indices) between which a speaker changed position towards one addressee."""
+    """`actor` as most records write it (of an agreement: its parties, joined); `kind` is that of the records, `what` the unit, the deal
+    or the matter. `turns` are a speaker's changes of position. `parties` are those of an agreement."""
 
     actor: str
     kind: str
     what: str
     points: tuple[Point, ...]
-    turns: tuple[tuple[int, int], ...] = ()
+    turns: tuple[Turn, ...] = ()
+    parties: tuple[str, ...] = ()

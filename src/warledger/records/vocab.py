@@ -109,6 +109,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     overthrown: frozenset[str] = frozenset()
     leaving: frozenset[str] = frozenset()
     membership: frozenset[str] = frozenset()
+    gathering: frozenset[str] = frozenset()
     shown: dict[str, str] = {}
 
 

@@ -48,6 +48,7 @@ def test_where_it_was_signed(read: Read) -> None:
         "He left for Varno after his talks.",
         "The army is ready to sign a truce.",
         "The ministers agreed on Monday to meet again.",
+        "According to the wire, the president signed a secret order.",
     ],
 )
 def test_what_nobody_made_is_no_agreement(read: Read, sentence: str) -> None:

@@ -24,6 +24,7 @@ from tests.stages.claims.reports import Read, content, of_kind
         ("France will cut its force in Kellin to 1,000 troops.", "France", "personnel", 1000, 1000),
         ("A 500-strong brigade attacked Varno.", "brigade", "personnel", 500, 500),
         ("Galo became the commander of about 12,000 rebels based in Orvane.", "rebels", "personnel", 12000, 12000),
+        ("A group of 50 rebels waited inside the city.", "rebels", "personnel", 50, 50),
         ("The group is estimated to have between 2,000 and 3,000 fighters.", "group", "personnel", 2000, 3000),
     ],
 )

@@ -52,7 +52,7 @@ def _by_noun(trigger: Trigger, namer: Namer) -> Draft | None:
 def _by_verb(trigger: Trigger, namer: Namer) -> Draft | None:
     objects = trigger.slots.get("object", []) if trigger.end.pos_ == "ADP" else [trigger.end]
     names = parties(trigger.fill("parties"), namer)
-    if not names or not objects or namer.is_time(objects[0]):
+    if not names or not objects or namer.is_time(objects[0]) or objects[0].tag_ == "VBG":  # "according to" is no accord
         trigger.refuse(GapReason.UNFILLED, "what" if names else "parties")
         return None
     return _draft(trigger, (trigger.token, objects[0]), names, Fate(trigger.frame.set["status"], trigger.token), namer)

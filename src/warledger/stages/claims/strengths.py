@@ -124,6 +124,8 @@ def _owner(verb: Token, namer: Namer) -> Name | None:
 def _of_body(head: Token, token: Token, namer: Namer, nouns: Nouns) -> Name | None:
     """ "a force of 2,000", "a coalition of 60 countries", "an army with 300 tanks", "cut its force to 1,000 troops"."""
     prep, body = head.head, head.head.head
+    if prep.lower_ == "of" and body.lemma_.lower() in syntax.grammar(token).gathering and not phrases.named(body) and _bare(body):
+        return None if token.like_num else namer.name(token, long=False)
     if body.lemma_.lower() in nouns.armed_body and prep.lower_ in {"of", "with"}:
         return _body_name(body, token, namer)
     if body.pos_ in {"VERB", "AUX"} and body.lemma_ in syntax.grammar(token).owning and prep.lower_ in {"of", "over"}:

@@ -62,6 +62,7 @@ class NameReader:
         self._titles = sorted((tuple(fold_name(t).split()) for t in words.titles), key=lambda t: (-len(t), t))
         self._state = frozenset(map(fold_name, words.state))
         self._loose = frozenset(map(fold_name, words.loose))
+        self._short = {fold_name(short): fold_name(name) for short, name in words.short.items()}
         kinds = frozenset(map(fold_name, words.kinds))
         self._plain = self._bodies | self._state | self._loose | kinds | {fold_actor(name) for name in words.generic}
         self._ties = {fold_name(word): tie for tie, listed in words.ties.items() for word in listed}
@@ -94,6 +95,11 @@ class NameReader:
                 return nation, " ".join(tokens[length:])
         return "", ""
 
+    def written_out(self, folded: str) -> str:
+        """A folded name whose first word is the initials of a body of the whole world, with its name instead."""
+        first, _, rest = folded.partition(" ")
+        return f"{self._short[first]} {rest}".strip() if first in self._short else folded
+
     def untitled(self, folded: str) -> str:
         """Without offices and ranks in front, as long as two words of a name are left ("General Staff" is no general)."""
         tokens = tuple(folded.split())
@@ -109,6 +115,7 @@ class NameReader:
         yield Form(folded, "a name", WHOLE)
         untitled = self.untitled(folded)
         yield Form(untitled, "a name, with a title,", WHOLE)
+        yield Form(self.written_out(untitled), "a name, by its initials,", WHOLE)
         yield from self._without_body(untitled)
         trimmed = self._trimmed(name)
         if trimmed != folded:
@@ -176,7 +183,8 @@ class NameReader:
         return all(self._plain_word(token) for token in tokens)
 
     def _plain_word(self, token: str) -> bool:
-        return token in self._plain or token.removesuffix("s") in self._plain or bool(_NUMBER.match(token))
+        singular = f"{token.removesuffix('ies')}y" if token.endswith("ies") else token.removesuffix("s")
+        return token in self._plain or singular in self._plain or bool(_NUMBER.match(token))
 
     def _bare(self, folded: str) -> str:
         """The name without words of a body behind it ("X forces")."""

@@ -13,14 +13,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from warledger.records.actor import Actor, ActorCandidate, ActorLink, ActorReading
+from warledger.records.actor import DESCRIBED, Actor, ActorCandidate, ActorLink, ActorReading
 from warledger.records.claim import Agreement, Claim, Control, Event, Movement, Statement, Strength, Toll
 from warledger.records.place_words import ActorWords
 from warledger.records.registry import Bearer, Registry, borne_on, fold_actor, make_registry
 from warledger.stages.linking.actor_forms import LED, Form, NameReader, Reading
 from warledger.stages.linking.actor_pile import Pile, alike
 
-_GENERIC, _OWN, _INFERRED, _LED = 0.3, 0.5, 0.45, 0.4
+_OWN, _INFERRED, _LED = 0.5, 0.45, 0.4
 #: What is left of a score when a name is borne out of its days, or known from another report's words only.
 _OUT_OF_TIME, _ELSEWHERE, _OF_NATION = 0.8, 0.8, 0.8
 _UNSURE = 0.5
@@ -128,14 +128,16 @@ class _ActorBook:
         """What the name is without a registry."""
         tie, tied = reading.tie, self._full(reading.tied) if reading.tied else ""
         if reading.folded in self._generic:
-            return _made(name, fold_actor(self._generic[reading.folded]), _GENERIC, "a description, not a name", tie, tied)
+            return _made(name, fold_actor(self._generic[reading.folded]), DESCRIBED, "a description, not a name", tie, tied)
         if reading.nation:
             key = fold_actor(reading.nation)
             named = "its own name; not in the registry" if key == reading.folded else f"{reading.nation}'s own; not in the registry"
             return _made(name, key, _OWN, named, tie, tied)
         if reading.described:
             return self._described(name, reading, tied)
-        folded = self._bare(reading) or self._reader.untitled(reading.folded)
+        if self._reader.names_nobody(reading.folded):
+            return _made(name, reading.folded, DESCRIBED, "a description, not a name", tie, tied)
+        folded = self._reader.written_out(self._bare(reading) or self._reader.untitled(reading.folded))
         full = self._full(folded)
         if full != folded:
             return _made(name, full, _INFERRED, f"short for {self._pile.shown(full)}, as a report writes it out", tie, tied)
@@ -147,7 +149,7 @@ class _ActorBook:
         if led and (self._pile.has(tied) or self._pile.has(reading.tied)):
             return _made(name, tied, _LED, f"led by {self._pile.shown(tied)}", reading.tie, tied)
         key, why = f"{reading.tie} {tied}", f"only described, as {reading.tie} {self._pile.shown(tied)}"
-        return _made(name, key, _GENERIC, why, reading.tie, tied)
+        return _made(name, key, DESCRIBED, why, reading.tie, tied)
 
     def _bare(self, reading: Reading) -> str:
         """The name without its body ("X fighters"), where what is left is a name: of two words, an acronym, or known from elsewhere."""
@@ -155,7 +157,7 @@ class _ActorBook:
         return bare if bare and (" " in bare or self._pile.has(bare) or bare in self._pile.short) else ""
 
     def _full(self, folded: str) -> str:
-        return self._pile.short.get(folded, folded)
+        return self._pile.short.get(folded, self._reader.written_out(folded))
 
 
 def _made(name: str, key: str, score: float, why: str, tie: str, tied: str) -> ActorLink:
@@ -203,7 +205,7 @@ def _with_candidates(
     """The links with who else each may be: names that look alike, and what the registry holds for possible."""
     shown: dict[str, str] = {}
     for link in sorted(links.values(), key=lambda x: (x.canonical is None, -counts[x.name], x.name)):
-        if link.score != _GENERIC:
+        if link.score != DESCRIBED:
             shown.setdefault(link.key, link.canonical or link.name)
     may_be = alike(shown, common)
     for held, listed in _held_possible(actors).items():
