@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 NAMED = ("places", "actors1", "actors2", "gained_by", "lost_by", "from", "to", "by", "parties")
-#: Names in the hand-made records that belong to no one war: states and their people, seas, offices, agencies, plain words.
+#: Names in the hand-made records that belong to no one war: states and their people, seas, offices, agencies, bodies of the world, plain
+#: words.
 OF_THE_WORLD = {"American", "British", "Britain", "Great Britain", "Italian", "Netherlands", "U.S.", "United States", "Mediterranean Sea"}
-OF_THE_WORLD |= {"Anadolu Agency", "Middle East", "Pentagon", "President", "Senate", "West", "Witnesses"}
+OF_THE_WORLD |= {"Anadolu Agency", "Middle East", "Pentagon", "President", "Senate", "United Nations", "West", "Witnesses"}
 
 #: The commands' help may quote the example monitor.
 DOORS = "cli"
