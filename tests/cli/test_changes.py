@@ -216,6 +216,25 @@ def test_a_split_happening_names_what_it_is_now(warledger: Command, decided: Pat
     assert split[0]["causes"][0]["decision"]["reason"] == "another strike"
 
 
+def test_a_place_decided_by_a_person_corrects_where_it_was(warledger: Command, decided: Path) -> None:
+    sit(decided, strike(warledger, decided, "wire"), "p Halden = 61.5, 9.25 # on the map she drew")
+    found = changes(warledger, decided, AFTER_ALL)
+    moved = [x for x in lines(found, "happening", "corrected") if x["after"].get("lat") == 61.5]
+    assert moved and moved[0]["before"]["lat"] != 61.5
+    assert {c["decision"]["verdict"] for c in moved[0]["causes"] if c["by"] == "decision"} == {"place"}
+
+
+def test_a_decision_brought_back_is_told_by_what_brought_it_back(warledger: Command, decided: Path) -> None:
+    """Rejected, undone, and the undoing undone: the last of the three is why the record is gone."""
+    sit(decided, strike(warledger, decided, "wire"), "r", "u")
+    undo = json.loads(warledger("decisions", decided, "--json").text.splitlines()[-1])
+    assert warledger("decisions", decided, "--undo", undo["id"], "--by", "bob").code == 0
+    found = changes(warledger, decided, AFTER_ALL)
+    by = {c["decision"]["decider"] for x in found["lines"] for c in x["causes"] if c["decision"]}
+    assert by == {"ann"}, "the rejection itself was made in these days, so it is the cause"
+    assert [d["undone"] for d in found["decisions"]] == [None, "reject", "reject"]
+
+
 def test_the_feed_is_atom_with_an_id_that_stays(warledger: Command, course: Path) -> None:
     texts = [warledger("changes", course, "--since", FIRST, "--format", "atom").text for _ in range(2)]
     assert texts[0] == texts[1]

@@ -198,6 +198,22 @@ def test_on_a_terminal_the_keys_are_shown_and_the_words_marked(warledger: Comman
     assert "\x1b[1m  >> " in text, "the words stand out"
 
 
+@pytest.mark.slow
+def test_a_sitting_killed_in_the_middle_loses_no_decision(warledger: Command, read_war: Path) -> None:
+    command = [sys.executable, "-m", "warledger", "review", str(read_war), "--by", "ann"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
+        assert child.stdin is not None and child.stderr is not None
+        child.stdin.write(b"a\nr # no\n")
+        child.stdin.flush()
+        told = b""
+        while b"kept: reject" not in told:
+            told += child.stderr.readline()
+        child.kill()
+    made = [json.loads(line) for line in warledger("decisions", read_war, "--json").text.splitlines()]
+    assert [d["verdict"] for d in made] == ["accept", "reject"]
+    assert made[1]["target"] not in records(warledger, read_war)
+
+
 def until(terminal: int, mark: bytes | None) -> bytes:
     """What the terminal shows up to the mark (`None`: to the end), within a minute."""
     seen = b""

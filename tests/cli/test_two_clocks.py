@@ -36,6 +36,9 @@ VIEWS: dict[str, tuple[str, ...]] = {
     "sources --json": ("sources", "--json"),
     "gaps": ("gaps", "--all"),
     "gaps --json": ("gaps", "--json"),
+    "changes": ("changes", "--since", "2031-05-01"),
+    "places": ("places",),
+    "places --json": ("places", "--json"),
     "review": ("review", "--list"),
     "review --json": ("review", "--list", "--json"),
     **{f"export {form}": ("export", "--format", form) for form in FORMATS},
@@ -66,6 +69,11 @@ def test_every_command_that_shows_the_record_can_be_asked_about_a_day() -> None:
     commands = getattr(get_command(app), "commands")  # noqa: B009  (typer's group type has it, click's base does not)
     without = {name for name, command in commands.items() if "--known" not in {o for p in command.params for o in p.opts}}
     assert without == NO_VIEW
+
+
+def test_every_such_command_is_asked_below() -> None:
+    commands = set(getattr(get_command(app), "commands"))  # noqa: B009
+    assert commands - NO_VIEW - {view[0] for view in VIEWS.values()} == {"explain", "text", "diff"}, "these are asked by themselves"
 
 
 @pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)

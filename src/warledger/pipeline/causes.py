@@ -27,6 +27,7 @@ _QUOTED = 3
 _NOTICE = 320
 #: What tells one statement from another when a notice is held against a change: numbers and names.
 _TELLING = re.compile(r"\d[\d,.]*\d|\d|[A-Z][\w'’-]+")
+_OF_NAMES = frozenset({Verdict.PLACE, Verdict.NAME})
 _DONE = {
     Verdict.ACCEPT: "accepted",
     Verdict.REJECT: "rejected",
@@ -113,13 +114,16 @@ class Causes:
         earlier = self._now.names[old]
         return Cause(By.VERSION, witness.known, f"{witness.doc} is a newer version of {earlier}", (witness.doc, earlier), evidence)
 
+    @cached_property
+    def _newer(self) -> dict[str, str]:
+        return {old: new for new, old in self.versions.items()}
+
     def _gone(self, went: Iterable[str]) -> Iterator[Cause]:
-        newer = {old: new for new, old in self.versions.items()}
         for record in sorted(went):
             document = self._now.by_id[record].document
             status = self._now.state.status[record]
-            if status is ClaimStatus.SUPERSEDED and document in newer:
-                yield self._report(newer[document])
+            if status is ClaimStatus.SUPERSEDED and document in self._newer:
+                yield self._report(self._newer[document])
             elif status is ClaimStatus.CLUTTER:
                 name = self._now.names[document]
                 yield Cause(By.CONTEXT, None, f"its words stand on other pages of the site of {name} too: site furniture", (name,))
@@ -132,10 +136,34 @@ class Causes:
         return Cause(By.CONTEXT, None, "none of its records is new: what other reports say now decides what belongs together")
 
     def _decided(self, records: set[str], crossed: set[str]) -> Iterator[Cause]:
-        for decision, in_effect in self._effects:
+        about = [pair for record in records for pair in self._on_records.get(record, ())]
+        if self._on_names:
+            claims = [self._now.by_id[record] for record in records]
+            names = {name for claim in claims for name in (*place_names(claim), *actor_names(claim))}
+            about += [pair for name in names for pair in self._on_names.get(name, ())]
+        for decision, in_effect in about:
             if self._matters(in_effect, records, crossed):
                 day = dt.date.fromisoformat(decision.at[:10])
                 yield Cause(By.DECISION, day, _decision_words(decision, in_effect), decision=self.ruled(decision))
+
+    @cached_property
+    def _on_records(self) -> dict[str, list[tuple[Decision, Decision]]]:
+        """What was decided in between, by the record it is about."""
+        found: dict[str, list[tuple[Decision, Decision]]] = defaultdict(list)
+        for decision, in_effect in self._effects:
+            record = None if in_effect.verdict in _OF_NAMES else self._finder.find(in_effect)
+            if record is not None:
+                found[record].append((decision, in_effect))
+        return found
+
+    @cached_property
+    def _on_names(self) -> dict[str, list[tuple[Decision, Decision]]]:
+        """What was decided in between, by the name it is about."""
+        found: dict[str, list[tuple[Decision, Decision]]] = defaultdict(list)
+        for decision, in_effect in self._effects:
+            if in_effect.verdict in _OF_NAMES:
+                found[in_effect.target].append((decision, in_effect))
+        return found
 
     @cached_property
     def _effects(self) -> tuple[tuple[Decision, Decision], ...]:
@@ -165,7 +193,7 @@ class Causes:
     def _matters(self, decision: Decision, records: set[str], crossed: set[str]) -> bool:
         """Whether the decision made a difference to a line of these records, `crossed` of which came or went."""
         verdict = decision.verdict
-        if verdict in (Verdict.PLACE, Verdict.NAME):
+        if verdict in _OF_NAMES:
             return any(self._renamed(decision, self._now.by_id[r]) for r in records)
         record = self._finder.find(decision)
         if verdict in (Verdict.ACCEPT, Verdict.REJECT, Verdict.RESET):
