@@ -151,9 +151,7 @@ def test_gaps_list_them_too(spoilt: tuple[Path, dict[str, str], Answer]) -> None
     assert all(row["detail"] for row in unread)
 
 
-def test_what_is_good_beside_them_is_read_as_if_they_were_not_there(
-    spoilt: tuple[Path, dict[str, str], Answer], tmp_path: Path
-) -> None:
+def test_what_is_good_beside_them_is_read_as_if_they_were_not_there(spoilt: tuple[Path, dict[str, str], Answer], tmp_path: Path) -> None:
     folder, _, _ = spoilt
     clean = make_monitor(tmp_path / "war")
     warledger("read", clean)

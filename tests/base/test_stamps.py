@@ -30,8 +30,21 @@ def test_reads_the_forms_documents_use(words: str, iso: str) -> None:
     assert read_stamp(words) == iso
 
 
-@pytest.mark.parametrize("words", ["", "soon", "9999-01-01", "0001-01-01", "1899-12-31", "31 February 2024", "03/04/2024", "Friday", "2024",
-                                   "Rebels said on 3 December 2024 that they had left"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "soon",
+        "9999-01-01",
+        "0001-01-01",
+        "1899-12-31",
+        "31 February 2024",
+        "03/04/2024",
+        "Friday",
+        "2024",
+        "Rebels said on 3 December 2024 that they had left",
+    ],
+)
 def test_refuses_what_is_no_date(words: str) -> None:
     assert read_stamp(words) is None
 

@@ -28,8 +28,10 @@ def one(tmp_path: Path, article: dict[str, Any]) -> RawDocument:
     return documents[0]
 
 
-@pytest.mark.parametrize("names", [("title", "text", "date", "source"), ("headline", "body", "published_at", "publisher"),
-                                   ("title", "content", "pubDate", "outlet")])
+@pytest.mark.parametrize(
+    "names",
+    [("title", "text", "date", "source"), ("headline", "body", "published_at", "publisher"), ("title", "content", "pubDate", "outlet")],
+)
 def test_field_names_of_common_collectors(tmp_path: Path, names: tuple[str, str, str, str]) -> None:
     document = one(tmp_path, dict(zip(names, ("Marrow falls", BODY, "2024-12-03T10:00:00Z", "Daily Post"), strict=True)))
     assert document.text == f"Marrow falls\n\n{BODY}"

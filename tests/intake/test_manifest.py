@@ -27,8 +27,13 @@ def read(path: Path) -> tuple[dict[str, RawDocument], list[Problem]]:
 
 
 def test_it_describes_by_stem_or_file_name_and_is_no_report(tmp_path: Path) -> None:
-    documents, problems = read(folder(tmp_path, {"doc": "a", "publisher": "Daily Post", "published": "2024-12-03"},
-                                      {"doc": "b.txt", "title": "B", "publisher": None, "colour": "red"}))
+    documents, problems = read(
+        folder(
+            tmp_path,
+            {"doc": "a", "publisher": "Daily Post", "published": "2024-12-03"},
+            {"doc": "b.txt", "title": "B", "publisher": None, "colour": "red"},
+        )
+    )
     assert list(documents) == ["a.txt", "b.txt"] and not problems
     assert documents["a.txt"].given.publisher == "Daily Post" and documents["a.txt"].given.basis["published"] == "manifest"
     assert documents["b.txt"].given.title == "B" and documents["b.txt"].given.publisher is None
@@ -45,8 +50,15 @@ def test_null_and_absence_override_nothing(tmp_path: Path) -> None:
 def test_the_full_name_wins_over_the_stem_and_a_member_over_its_container(tmp_path: Path) -> None:
     lines = [{"id": "x", "text": "Marrow fell."}, {"id": "y", "text": "Tull fell."}]
     (tmp_path / "c.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
-    documents, problems = read(folder(tmp_path, {"doc": "a.txt", "title": "by name"}, {"doc": "a", "title": "by stem", "genre": "wire"},
-                                      {"doc": "c#y", "title": "Y"}, {"doc": "c", "title": "all", "publisher": "Post"}))
+    documents, problems = read(
+        folder(
+            tmp_path,
+            {"doc": "a.txt", "title": "by name"},
+            {"doc": "a", "title": "by stem", "genre": "wire"},
+            {"doc": "c#y", "title": "Y"},
+            {"doc": "c", "title": "all", "publisher": "Post"},
+        )
+    )
     assert (documents["a.txt"].given.title, documents["a.txt"].given.genre) == ("by name", "wire")
     assert [documents[f"c.jsonl#{member}"].given.title for member in "xy"] == ["all", "Y"]
     assert documents["c.jsonl#y"].given.publisher == "Post" and not problems

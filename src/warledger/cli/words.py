@@ -59,6 +59,8 @@ def explanation_lines(explanation: Explanation) -> Iterator[str]:
     if explanation.event:
         joined = f" ({explanation.joined})" if explanation.joined else ""
         yield f"Part of {explanation.event['id']}, {counted(len(explanation.event['members']), 'record')}{joined}\n"
+    for whole, why in explanation.wholes.items():
+        yield f"Which is a part of {whole} ({why})\n"
     for dispute in explanation.disputes:
         yield f"Disputed ({dispute['type']}): {dispute['why']} [{', '.join((*dispute['a'], *dispute['b']))}]\n"
 

@@ -50,6 +50,7 @@ def event(happening: Happening, disputed: Mapping[str, list[str]]) -> dict[str, 
         "actors2": happening.actors2,
         "figures": [figure(f) for f in happening.figures],
         "sources": happening.sources,
+        "part_of": sorted(happening.part_of),
         "disputes": sorted({d for member in happening.members for d in disputed.get(member, ())}),
     }
 

@@ -52,7 +52,7 @@ class NameWhy(msgspec.Struct, frozen=True):
 
 class Explanation(msgspec.Struct, frozen=True):
     """Everything known about one record. `chain` is who says so, nearest to the words first, up to who published it; `event` and
-    `joined` say which happening it is part of, and what joined it."""
+    `joined` say which happening it is part of, and what joined it; `wholes` which happenings sum that one up with others, and why."""
 
     record: dict[str, Any]
     before: str
@@ -64,6 +64,7 @@ class Explanation(msgspec.Struct, frozen=True):
     actors: tuple[NameWhy, ...]
     event: dict[str, Any] | None
     joined: str
+    wholes: dict[str, str]
     disputes: tuple[dict[str, Any], ...]
 
 
@@ -90,6 +91,7 @@ def explain(view: View, wanted: str) -> Explanation:
         actors=tuple(_actor(view, claim, name) for name in actor_names(claim)),
         event=event(happening, disputes) if happening else None,
         joined=happening.why.get(claim.id, "") if happening else "",
+        wholes=happening.part_of if happening else {},
         disputes=tuple(
             {"id": d.id, "type": d.type, "real": d.real, "why": d.why, "a": d.a, "b": d.b}
             for d in view.state.disputes

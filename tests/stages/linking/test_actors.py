@@ -37,8 +37,16 @@ def identify(words: LinkingWords, make_claim: MakeClaim) -> Callable[[str], Acto
 @pytest.mark.parametrize(
     "name",
     [
-        "Northern Front", "the Northern Front", "NF", "NF fighters", "Northern Front forces", "Northern Front's", "Al-Jabha",
-        "fighters of the Northern Front", "forces from the NF", "Northern Front led by Ivo Marr",
+        "Northern Front",
+        "the Northern Front",
+        "NF",
+        "NF fighters",
+        "Northern Front forces",
+        "Northern Front's",
+        "Al-Jabha",
+        "fighters of the Northern Front",
+        "forces from the NF",
+        "Northern Front led by Ivo Marr",
     ],
 )
 def test_registry_names(identify: Callable[[str], ActorLink], name: str) -> None:

@@ -161,7 +161,7 @@ def wording(a: Side, b: Side) -> Clash | None:
 
 
 #: What is looked for among the claims of one happening, and between claims of different happenings near each other.
-WITHIN = (figures, when, who, wording)
+WITHIN = (figures, when, where, who, wording)
 BETWEEN = (happened, control, when_changed, where, scope)
 
 

@@ -129,7 +129,7 @@ class Pair:
     @cached_property
     def named(self) -> bool:
         """Whether it is the deed of one actor with a name: "the rebels" are many."""
-        return self.lead is Accord.ONE and not (self.a.lead.described or self.b.lead.described)
+        return self.lead is Accord.ONE and not (self.a.lead.nameless or self.b.lead.nameless)
 
     @cached_property
     def foe(self) -> Accord:

@@ -23,7 +23,8 @@ class Actors(msgspec.Struct, frozen=True):
     """The keys of one role's actors, the sides their names say, and whether all of them are only described ("rebels").
 
     `leaning` are the sides their names say or, where they say none, those of whom they fight in the same document; `state` says that
-    a nation is among them.
+    a nation is among them, `nameless` that none has a name of its own: with words for nations or those who back them left away, all are
+    only described ("X-backed rebels").
     """
 
     keys: frozenset[str] = frozenset()
@@ -31,6 +32,7 @@ class Actors(msgspec.Struct, frozen=True):
     described: bool = True
     leaning: frozenset[str] = frozenset()
     state: bool = False
+    nameless: bool = True
 
 
 class Accord(StrEnum):
@@ -58,11 +60,11 @@ def accord(a: Actors, b: Actors) -> Accord:
         return Accord.AGAINST
     if not a.keys or not b.keys:
         return Accord.UNSAID
-    if a.described and b.described:
+    if a.nameless and b.nameless:
         return Accord.SIDE if a.leaning & b.leaning else Accord.UNSAID
-    if a.described or b.described:
-        return _described(a, b) if a.described else _described(b, a)
-    return Accord.ALLIES if a.leaning & b.leaning else Accord.AGAINST
+    if a.nameless or b.nameless:
+        return _described(a, b) if a.nameless else _described(b, a)
+    return Accord.ALLIES if a.leaning & b.leaning and not (a.state and b.state) else Accord.AGAINST
 
 
 def _described(described: Actors, named: Actors) -> Accord:
@@ -97,8 +99,15 @@ def actors_of(names: Iterable[str], claim: Claim, links: Links, sides: SideWords
     said = frozenset(side for name in listed if (side := sides.side(name)))
     keys = frozenset(actor_key(links, claim.document, name, claim.day) for name in listed)
     state = bool(keys & words.nations)
-    described = not state and all(sides.describes(words.nameless(name)) or _tied(links, claim.document, name) for name in listed)
-    return Actors(keys, said, described, said, state)
+    described = all(sides.describes(name) for name in listed)
+    nameless = not state and all(sides.describes(words.nameless(name)) or _tied(links, claim.document, name) for name in listed)
+    return Actors(keys, said, described, _of_state(listed, sides) if state else said, state, nameless)
+
+
+def _of_state(names: Iterable[str], sides: SideWords) -> frozenset[str]:
+    """The sides of a nation's forces: "government" only by that word, since troops abroad are troops too."""
+    by_name = msgspec.structs.replace(sides, common=frozenset())
+    return frozenset(side for name in names if (side := by_name.side(name)))
 
 
 def _tied(links: Links, document: str, name: str) -> bool:

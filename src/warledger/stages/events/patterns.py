@@ -128,7 +128,7 @@ def _war(p: Pair) -> bool:
         p.acts == {"clash"}
         and p.named
         and p.foe is Accord.ONE
-        and not (p.a.foe.described or p.b.foe.described)
+        and not (p.a.foe.nameless or p.b.foe.nameless)
         and p.telling is not Telling.SENTENCE
         and p.when in MEETING
         and p.where in (Where.UNSAID, Where.NOWHERE, Where.COUNTRY, Where.REGION)
