@@ -15,7 +15,7 @@ _B3 = re.compile(r"B3 P ([\d.]+) R ([\d.]+)")
 
 
 def evaluate(workshop: Workshop) -> Result:
-    """F1 of the pairs in one event and B-cubed F1, from the hand-made records and from our own."""
+    """Precision and F1 of the pairs in one event, and B-cubed F1, from the hand-made records and from our own."""
     metrics: dict[str, float] = {}
     report: list[str] = []
     for name, monitor in (("coded", workshop.coded), ("own", workshop.seeds)):
@@ -32,7 +32,7 @@ def score(gold: Path, monitor: Monitor, documents: Path) -> str:
 
 
 def read_links(text: str) -> dict[str, float]:
-    """F1 of the pairs, and of B-cubed precision and recall, as `score_links.py` prints them.
+    """Precision and F1 of the pairs, and F1 of B-cubed precision and recall, as `score_links.py` prints them.
 
     Raises:
         CommandFailed: it printed something else.
@@ -41,4 +41,4 @@ def read_links(text: str) -> dict[str, float]:
     if not (pairs and cubed):
         raise CommandFailed(f"not a table of links: {text[:200]!r}")
     precision, recall = float(cubed[1]), float(cubed[2])
-    return {"pairs": float(pairs[3]), "b3": 2 * precision * recall / max(1e-9, precision + recall)}
+    return {"precision": float(pairs[1]), "pairs": float(pairs[3]), "b3": 2 * precision * recall / max(1e-9, precision + recall)}

@@ -37,7 +37,7 @@ def test_kinds_have_metrics_on_the_whole_sets_alone() -> None:
 
 def test_links_and_conflicts_are_read() -> None:
     links = "paired 9  gold pairs 3  our pairs 4  B3 P 0.500 R 1.000  biggest cluster 2\npairs P 0.100 R 0.200 F1 0.133\n"
-    assert events.read_links(links) == {"pairs": 0.133, "b3": pytest.approx(2 / 3)}
+    assert events.read_links(links) == {"precision": 0.1, "pairs": 0.133, "b3": pytest.approx(2 / 3)}
     conflicts = "real      gold   4  found   2 (0.50)  typed   1\nnot real  gold   2  found   2 (1.00)  typed   2\nreported 9\n"
     assert disputes.read_conflicts(conflicts) == {"real.found": 0.5, "real.typed": 0.25, "not_real.found": 1.0, "not_real.typed": 1.0}
 
@@ -106,7 +106,7 @@ def test_perfect_links_and_disputes_have_full_marks(data_dir: Path, tmp_path: Pa
     folder = data_dir / "gold"
     links, records = folder / "seeds-dev-links.jsonl", folder / "seeds-dev.jsonl"
     text = run_scorer(folder / "score_links.py", records, links, records, links, "--docs", data_dir / "seeds")
-    assert events.read_links(text) == {"pairs": 1.0, "b3": 1.0}
+    assert events.read_links(text) == {"precision": 1.0, "pairs": 1.0, "b3": 1.0}
     listed = rows(folder / "seeds-dev-conflicts.jsonl")
     ours = [{**d, "real": d["type"] not in ("scope or update (not a true conflict)", "wording/correction")} for d in listed]
     file = write_rows(tmp_path / "disputes.jsonl", ours)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from warledger.records.claim import Claim, Content, Control, Count, Event, Modality, Movement, Statement, Toll
 from warledger.records.event import Happening
+from warledger.records.happening_words import HappeningWords
 from warledger.records.link import Links
 from warledger.records.place import Place, PlaceLink
 from warledger.records.side_words import SideWords
@@ -26,9 +27,15 @@ TAKEN = Control("captured", ("River Brigade",), ("government forces",))
 CLASH = Event("Armed clash", ("River Brigade",), ("government forces",), killed=(Count("soldiers", 12, 12),))
 
 
-def cluster(claims: Sequence[Claim], links: Links, witnesses: dict[str, Witness], words: SideWords | None = None) -> tuple[Happening, ...]:
+def cluster(
+    claims: Sequence[Claim],
+    links: Links,
+    witnesses: dict[str, Witness],
+    sides: SideWords | None = None,
+    words: HappeningWords | None = None,
+) -> tuple[Happening, ...]:
     """The happenings of the claims."""
-    return stage.cluster(claims, links, witnesses, facets_of(claims, links, witnesses, words))
+    return stage.cluster(claims, links, witnesses, facets_of(claims, links, witnesses, sides, words))
 
 
 def together(found: tuple[Happening, ...]) -> set[frozenset[str]]:
@@ -202,30 +209,42 @@ CONTENTS: tuple[Content, ...] = (
     Control("withdrew", (), ("government forces",)),
     Event("Air/drone strike", ("Tarsk",), ("market",), killed=(Count("civilians", 9, None),)),
     Movement("advanced", ("rebels",), to=("Sett",)),
+    Toll("places", "villages captured", 2, None, ("rebels",)),
     Statement("Ada Bell", "Tarsk", "REJECT", ("council",), "report about Sett"),
     Toll("killed", "civilians", 9, 12),
 )
 
 
+QUOTES = (
+    "Rebels launched an offensive on Sett on Sunday.",
+    "The battle of Sett began as rebels came near.",
+    "Shells fell on the old harbour, witnesses said.",
+    "Witnesses said that shells fell on the old harbour.",
+)
+Row = tuple[str, int, Content, str, tuple[str, ...], str]
+
+
 @st.composite
-def claim_sets(draw: st.DrawFn) -> list[tuple[str, int, Content, str, tuple[str, ...]]]:
+def claim_sets(draw: st.DrawFn) -> list[Row]:
     """Rows that overlap in every way the features look at."""
     days = st.sampled_from(["", "2031-05-04", "2031-05-05", "2031-05-04..2031-05-06", "..2031-05-09", "2031-05-01..2031-05-31"])
-    places = st.sampled_from([(), ("Sett",), ("Sett city",), ("harbour", "Sett"), ("Brae",)])
-    rows = st.tuples(st.sampled_from(["d1", "d2", "d3"]), st.integers(0, 400), st.sampled_from(CONTENTS), days, places)
+    places = st.sampled_from([(), ("Sett",), ("Sett city",), ("harbour", "Sett"), ("city center", "Sett"), ("Brae",)])
+    rows = st.tuples(
+        st.sampled_from(["d1", "d2", "d3"]), st.integers(0, 400), st.sampled_from(CONTENTS), days, places, st.sampled_from(QUOTES)
+    )
     return draw(st.lists(rows, min_size=1, max_size=14, unique_by=lambda r: (r[0], r[1], type(r[2]))))
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=claim_sets(), seed=st.integers(0, 10**6))
 def test_every_claim_is_in_one_happening_whatever_the_order(
-    claim: Build, witness: Testify, no_links: Links, sides: SideWords, rows: list[tuple[str, int, Content, str, tuple[str, ...]]], seed: int
+    claim: Build, witness: Testify, no_links: Links, sides: SideWords, telling: HappeningWords, rows: list[Row], seed: int
 ) -> None:
-    claims = [claim(*row) for row in rows]
+    claims = [claim(*row[:5], quote=row[5]) for row in rows]
     witnesses = {"d1": witness("d1", "f1"), "d2": witness("d2", "f1"), "d3": witness("d3")}
-    found = cluster(claims, no_links, witnesses, sides)
+    found = cluster(claims, no_links, witnesses, sides, telling)
     assert sorted(i for h in found for i in h.members) == sorted(c.id for c in claims)
-    assert cluster(random.Random(seed).sample(claims, len(claims)), no_links, witnesses, sides) == found
+    assert cluster(random.Random(seed).sample(claims, len(claims)), no_links, witnesses, sides, telling) == found
     assert len({h.id for h in found}) == len(found)
 
 
