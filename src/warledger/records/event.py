@@ -13,7 +13,7 @@ class Happening(msgspec.Struct, frozen=True):
     """One happening. `members` are claim ids (sorted); `sources` the independent sources (families and named original sources).
 
     `type` is an ACLED sub-event type, or the kind and mode of the leading claim (`control: holds`) when the happening is no event.
-`where_prec` is the UCDP code 1-7, `None` when unplaced; `placed_by` the document id and the name whose link placed it. `why` says
+    `where_prec` is the UCDP code 1-7, `None` when unplaced; `placed_by` the document id and the name whose link placed it. `why` says
     what joined each member, by claim id; `part_of` the happenings that sum this one up with others, by id, each with why.
     """
 
