@@ -34,7 +34,7 @@ RECORDS = {
 }  # fmt: skip
 EVENTS = {
     "id": "text", "type": "text", "start": "day", "end": "day", "place": "text", "lat": "number", "lon": "number", "where_prec": "int",
-    "actors1": "list", "actors2": "list", "sources": "list", "disputes": "list", "members": "list",
+    "actors1": "list", "actors2": "list", "sources": "list", "part_of": "list", "disputes": "list", "members": "list",
 }  # fmt: skip
 FIGURES = {
     "event_id": "text", "measure": "text", "group": "text", "record": "text", "low": "number", "high": "number", "source": "text",

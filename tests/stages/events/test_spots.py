@@ -21,9 +21,9 @@ PROVINCE = Place("a:7", "Varno Province", "admin1", "XX", 1.0, 2.0, "07")
 ORVANE = Place("c:1", "Orvane", "country", "XX", 3.0, 3.0)
 LINKED = {
     "Varno": PlaceLink("d1", "Varno", VARNO),
-    "outskirts of Varno": PlaceLink("d1", "outskirts of Varno", VARNO, 2, area=True),
-    "suburbs of Varno": PlaceLink("d1", "suburbs of Varno", VARNO, 2, area=True),
-    "Varno countryside": PlaceLink("d1", "Varno countryside", VARNO, 3, area=True),
+    "outskirts of Varno": PlaceLink("d1", "outskirts of Varno", VARNO, 2, area=True, part="outskirts"),
+    "suburbs of Varno": PlaceLink("d1", "suburbs of Varno", VARNO, 2, area=True, part="suburbs"),
+    "Varno countryside": PlaceLink("d1", "Varno countryside", VARNO, 3, area=True, part="countryside"),
     "Sull": PlaceLink("d1", "Sull", SULL),
     "Kellin": PlaceLink("d1", "Kellin", KELLIN),
     "Varno Province": PlaceLink("d1", "Varno Province", PROVINCE, 4, area=True),

@@ -19,11 +19,11 @@ LEAVING = frozenset({"withdrew", "evacuated", "fled"})
 
 
 class Spot(msgspec.Struct, frozen=True):
-    """One place. `key` is the place itself (`place_key`, with a part of a town behind a slash), `base` the gazetteer's place it is in
+    """One place. `key` is the place itself (`place_key`; all that is at the edge, or in the centre, of a town is one), `base` the gazetteer's place it is in
     or around, `province` that of the base where it is smaller than a province, `direction` the letters of a region of a country.
 
     `scope` is 1 a place or area, 2 a region of a country, 3 a country or more; `provincial` says that it is a whole province or
-    part of one, `nameless` that it has no name of its own.
+    part of one, `nameless` that it has no name of its own; `part` is the `edge` or the `centre` of a town.
     """
 
     key: str
@@ -33,11 +33,7 @@ class Spot(msgspec.Struct, frozen=True):
     scope: int = 1
     provincial: bool = False
     nameless: bool = False
-
-    @property
-    def part(self) -> str:
-        """The part of the town it is, where it is one (`centre`, `edge`)."""
-        return self.key.rpartition("/")[2] if "/" in self.key else ""
+    part: str = ""
 
 
 class Where(StrEnum):
@@ -86,7 +82,7 @@ def _spot(document: str, name: str, links: Links, words: HappeningWords) -> tupl
     province = f"{place.country}.{place.admin1}" if place.admin1 and place.kind != "country" else ""
     direction = words.direction(name) if scope == 2 else ""
     part = words.part(name) if link.area and scope == 1 else ""
-    return Spot(f"{place.id}/{part}" if part else key, place.id, province, direction, scope, place.kind == "admin1"), False
+    return Spot(f"{place.id}/{part}" if part else key, place.id, province, direction, scope, place.kind == "admin1", part=part), False
 
 
 def _in_town(spots: Sequence[Spot], part: str) -> Iterable[Spot]:
@@ -94,7 +90,7 @@ def _in_town(spots: Sequence[Spot], part: str) -> Iterable[Spot]:
     if len(spots) < 2 or not spots[0].key.startswith("~") or not part:
         return spots
     town = spots[1]
-    first = Spot(f"{town.base}/{part}", town.base, town.province)
+    first = Spot(f"{town.base}/{part}", town.base, town.province, part=part)
     return (first, *(spot for spot in spots[1:] if spot.base != town.base))
 
 

@@ -230,7 +230,7 @@ class PhraseReader:
         return None
 
     def _contained(self, phrase: Phrase) -> Phrase | None:
-        """"the embassy in X": a description in front, no name."""
+        """ "the embassy in X": a description in front, no name."""
         match = self._between.match(phrase.name) if self._between else None
         if match is None:
             return None

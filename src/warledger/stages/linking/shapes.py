@@ -30,9 +30,7 @@ def shape_of(place: Place, precision: int, phrase: Phrase, words: PlaceWords, na
     return Ring(place.lat, place.lon, span[0], span[1], phrase.bearing, words.half_deg, not filled)
 
 
-def _span(
-    place: Place, precision: int, phrase: Phrase, words: PlaceWords, namesake: Place | None
-) -> tuple[float, float] | None:
+def _span(place: Place, precision: int, phrase: Phrase, words: PlaceWords, namesake: Place | None) -> tuple[float, float] | None:
     if place.kind == "country":
         return (0.0, place.radius_km) if place.radius_km and phrase.bearing is not None else None
     if place.kind in _AREAS:
