@@ -19,11 +19,11 @@ LEAVING = frozenset({"withdrew", "evacuated", "fled"})
 
 
 class Spot(msgspec.Struct, frozen=True):
-    """One place. `key` is the place itself (`place_key`; all that is at the edge, or in the centre, of a town is one), `base` the gazetteer's place it is in
-    or around, `province` that of the base where it is smaller than a province, `direction` the letters of a region of a country.
+    """One place. `key` is the place itself (`place_key`; all that is at the edge, or in the centre, of a town is one).
 
-    `scope` is 1 a place or area, 2 a region of a country, 3 a country or more; `provincial` says that it is a whole province or
-    part of one, `nameless` that it has no name of its own; `part` is the `edge` or the `centre` of a town.
+    `base` is the gazetteer's place it is in or around, `province` that of the base where it is smaller than a province, `direction` the
+    letters of a region of a country. `scope` is 1 a place or area, 2 a region of a country, 3 a country or more. `provincial` says that
+    it is a whole province or part of one, `nameless` that it has no name of its own; `part` is the `edge` or the `centre` of a town.
     """
 
     key: str
