@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,10 @@ from typing import Any
 import msgspec
 import typer.main
 
+from warledger.api.app import make_app
 from warledger.cli.main import app
 from warledger.pipeline.settings import PREFIX, Settings
+from warledger.pipeline.shelf import Shelf
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
 MADE = "<!-- Made by `make docs`; changes belong in the program. -->"
@@ -19,7 +22,13 @@ MADE = "<!-- Made by `make docs`; changes belong in the program. -->"
 
 def pages() -> dict[str, str]:
     """The generated pages by file name."""
-    return {"commands.md": "\n".join(commands_page()), "settings.md": "\n".join(settings_page())}
+    return {"commands.md": "\n".join(commands_page()), "settings.md": "\n".join(settings_page()), "openapi.json": openapi()}
+
+
+def openapi() -> str:
+    """The API's OpenAPI document; the page's types are made from it."""
+    made = make_app(Shelf(FOLDER, {})).openapi()
+    return json.dumps(made, indent=1, ensure_ascii=False) + "\n"
 
 
 def commands_page() -> Iterator[str]:

@@ -20,7 +20,7 @@ THEN = "2031-05-04"
 LATER_DOCS = ("desk-0505", "page-0505", "digest#7", "digest#8")
 LATER_WORDS = ("Nine civilians", "40 families", "Halden", "doctor", "ceasefire", "mayor")
 #: Commands that show nothing of what reports say, or change the ledger: no day to be known by.
-NO_VIEW = {"init", "read", "import", "demo", "forget", "lint", "decisions"}
+NO_VIEW = {"serve", "init", "read", "import", "demo", "forget", "lint", "decisions"}
 
 VIEWS: dict[str, tuple[str, ...]] = {
     "brief": ("brief", "--all"),

@@ -23,6 +23,14 @@ class UsageError(WarledgerError):
     exit_code = 2
 
 
+class NotFound(UsageError):
+    """What was asked for by id or name is not there (exit code 2)."""
+
+
+class Ambiguous(UsageError):
+    """A name means several things (exit code 2); they are listed in the message."""
+
+
 class LedgerLocked(WarledgerError):
     """Another process is writing to this ledger (exit code 3)."""
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from warledger.base.errors import UsageError
+from warledger.base.errors import Ambiguous, NotFound, UsageError
 from warledger.exports.events import disputes_of, event
 from warledger.exports.names import actor_names, place_names
 from warledger.exports.records import record
@@ -120,9 +120,9 @@ def claim_in(view: View, wanted: str) -> Claim:
     if len(found) == 1:
         return view.by_id[found[0]]
     if found:
-        raise UsageError(f'{len(found)} records begin with "{wanted}"', mend="Say which: " + _listed(found))
+        raise Ambiguous(f'{len(found)} records begin with "{wanted}"', mend="Say which: " + _listed(found))
     then = f", as known on {view.state.known}" if view.state.known else ""
-    raise UsageError(f'no record "{wanted}"{then}', mend="`warledger export DIR --format records --all` lists all ids")
+    raise NotFound(f'no record "{wanted}"{then}', mend="`warledger export DIR --format records --all` lists all ids")
 
 
 def _fields(claim: Claim, shown: Mapping[str, Any], own: Mapping[str, str]) -> Iterable[Field]:

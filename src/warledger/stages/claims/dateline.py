@@ -30,7 +30,7 @@ _CREDIT = re.compile(r" \([A-Z][A-Za-z.]{1,14}(?: [A-Z][a-z]+)?\) ?(?:--?) (?=[\
 #: A name before a colon that opens a block ("Kellin State: Clashes ...", "Northern Kellin (Tessk): 40 dead").
 _NAMED = r"[A-Z][\w'’-]*"
 _HEAD = re.compile(
-    rf"(?P<place>{_NAMED}(?:(?:,|/| and| of)? ?{_NAMED}){{0,5}}(?: (?P<word>[a-z]+))?)(?: ?\([^()]{{2,40}}\))?: (?=[\"“A-Z0-9])"
+    rf"(?P<place>{_NAMED}(?:(?:(?:,|/| and| of) ?| ){_NAMED}){{0,5}}(?: (?P<word>[a-z]+))?)(?: ?\([^()]{{2,40}}\))?: (?=[\"“A-Z0-9])"
 )
 _BEARING = re.compile(r"(?:(?:North|South|East|West)(?:[ -]?(?:[Ee]ast|[Ww]est))?(?:ern)?|Central|Greater|Upper|Lower) ")
 _PARTS = re.compile(r", | and |/")
