@@ -76,19 +76,20 @@ class Toolkit:
         from warledger.stages.control.parties import make_parties
         from warledger.stages.control.spells import control_of
         from warledger.stages.events.cluster import cluster
-        from warledger.stages.events.disputes import find_disputes
+        from warledger.stages.events.disputes import Lexicon, find_disputes
         from warledger.stages.events.facets import facets_of
         from warledger.stages.families.find import find_families
         from warledger.stages.linking.link import link
 
         monitor, words = self._monitor, self.words
+        lexicon = Lexicon(words.disputes, words.sides)
         family_words, parties = words.families(monitor.sources), make_parties(monitor.actors, monitor.sources, words.sides)
         return StateTools(
             find_families=lambda documents: find_families(documents, family_words),
             link=lambda claims: link(claims, self.gazetteer, monitor.actors, monitor.countries, words.linking),
             facets_of=lambda claims, links, witnesses: facets_of(claims, links, witnesses, words.sides, words.happenings),
             cluster=cluster,
-            find_disputes=find_disputes,
+            find_disputes=lambda happenings, claims, witnesses, facets: find_disputes(happenings, claims, witnesses, facets, lexicon),
             control_of=lambda claims, links, witnesses: control_of(claims, links, witnesses, parties),
         )
 

@@ -70,7 +70,8 @@ def _unusable(name: str, text: str) -> Iterator[Finding]:
     """The first thing that keeps the list from being laid over the packaged one."""
     lists = WordLists.packaged({name: text})
     uses: dict[str, Callable[[], object]] = dict.fromkeys(READING, lambda: (lists.claims, lists.grammars))
-    uses |= {"sides.toml": lambda: lists.sides, "linking.toml": lambda: lists.linking, "series.toml": lambda: lists.series}
+    uses |= {"sides.toml": lambda: lists.sides, "linking.toml": lambda: lists.linking}
+    uses |= {"series.toml": lambda: lists.series, "disputes.toml": lambda: lists.disputes}
     try:
         uses[name]()
     except UsageError as error:

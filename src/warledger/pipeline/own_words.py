@@ -13,7 +13,7 @@ from warledger.records.layers import meant
 READING = tuple(
     f"{name}.toml" for name in ("frames", "nouns", "reporting", "modality", "demonyms", "times", "quantities", "gate", "confidence")
 )
-STATE = ("sides.toml", "linking.toml", "series.toml")
+STATE = ("sides.toml", "linking.toml", "series.toml", "disputes.toml")
 
 
 def own_words(folder: Path) -> dict[str, str]:

@@ -15,6 +15,7 @@ import msgspec
 from warledger.base.errors import UsageError
 from warledger.records import quantity_words, time_words
 from warledger.records.confidence_words import parse_confidence
+from warledger.records.dispute_words import DisputeWords, parse_dispute_words
 from warledger.records.family_words import FamilyWords, parse_family_words
 from warledger.records.gate_words import parse_gate_words
 from warledger.records.happening_words import HappeningWords, parse_happening_words
@@ -114,6 +115,11 @@ class WordLists:
     def series(self) -> SeriesWords:
         """How agreements hang together and positions show over time."""
         return self._parsed("series.toml", parse_series_words)
+
+    @cached_property
+    def disputes(self) -> DisputeWords:
+        """How two reports of one thing differ."""
+        return self._parsed("disputes.toml", parse_dispute_words)
 
     def families(self, sources: tuple[Source, ...]) -> FamilyWords:
         """What the family stage knows, with the agencies a monitor lists."""
