@@ -25,22 +25,30 @@ def control_lines(then: View, now: View, causes: Causes) -> Iterator[Line]:
 
 
 def _line(then: View, now: View, earlier: PlaceControl | None, later: PlaceControl | None, causes: Causes) -> Line | None:
-    place = (later or earlier or PlaceControl("", ("",), (), ())).names[0]
-    was, is_now = (holding_of(view, control, place, view.state.on) for view, control in ((then, earlier), (now, later)))
+    told_of = later or earlier
+    assert told_of is not None
+    was, is_now = _held(then, earlier), _held(now, later)
     before, after = _told(was), _told(is_now)
     if before == after:
         return None
     found = _causes(then, now, was, is_now, causes)
     change = Change.ADDED if before is None else Change.WITHDRAWN if after is None else change_of(found)
-    if after is not None and before is not None:
-        past = holding_of(now, later, place, then.state.on).assessed
+    if after is not None and before is not None and later is not None:
+        past = holding_of(now, later, later.names[0], then.state.on).assessed
         after["hindsight"] = {"holder": past.holder, "status": past.status.value}
-    day = is_now.assessed.since or was.assessed.since
-    return Line(What.CONTROL, change, (later or earlier or PlaceControl("", (), (), ())).key, place, day, before, after, found)
+    day = next((h.assessed.since for h in (is_now, was) if h and h.assessed.since), None)
+    return Line(What.CONTROL, change, told_of.key, told_of.names[0], day, before, after, found)
 
 
-def _told(holding: Holding) -> dict[str, Any] | None:
+def _held(view: View, control: PlaceControl | None) -> Holding | None:
+    """Who holds the place by the latest day of the view; `None` where no record says anything of it."""
+    return None if control is None else holding_of(view, control, control.names[0], view.state.on)
+
+
+def _told(holding: Holding | None) -> dict[str, Any] | None:
     """What is assessed and claimed; `None` where nobody says anything."""
+    if holding is None:
+        return None
     spell = holding.assessed
     claimed = [{"holder": a.holder, "by": a.by} for a in holding.claimed]
     if spell.holder is None and spell.since is None and not claimed:
@@ -48,18 +56,21 @@ def _told(holding: Holding) -> dict[str, Any] | None:
     return {"holder": spell.holder, "status": spell.status.value, "since": _iso(spell.since), "claimed": claimed}
 
 
-def _causes(then: View, now: View, was: Holding, is_now: Holding, causes: Causes) -> tuple[Cause, ...]:
-    before, after = ([*h.assessed.evidence, *(r for a in h.claimed for r in a.evidence)] for h in (was, is_now))
-    spells = (was.assessed, is_now.assessed)
+def _causes(then: View, now: View, was: Holding | None, is_now: Holding | None, causes: Causes) -> tuple[Cause, ...]:
+    spells = [h.assessed for h in (was, is_now) if h is not None]
     found = causes.between(
-        [r for r in before if r in then.by_id],
-        [r for r in after if r in now.by_id],
+        [r for r in _evidence(was) if r in then.by_id],
+        [r for r in _evidence(is_now) if r in now.by_id],
         *(s.holder for s in spells if s.holder),
         *(s.since for s in spells if s.since),
     )
-    if all(c.by is By.CONTEXT for c in found):
+    if is_now is not None and all(c.by is By.CONTEXT for c in found):
         return (Cause(By.CONTEXT, None, f"no record it rests on is new: {is_now.assessed.why}"),)
     return found
+
+
+def _evidence(holding: Holding | None) -> list[str]:
+    return [] if holding is None else [*holding.assessed.evidence, *(r for a in holding.claimed for r in a.evidence)]
 
 
 def _iso(day: dt.date | None) -> str | None:

@@ -49,16 +49,22 @@ def change_of(causes: Iterable[Cause]) -> Change:
 def _kin(of: Iterable[Happening], among: Iterable[Happening], other: Mapping[str, str]) -> dict[str, list[Happening]]:
     """Of each happening those of the other view that share records with it, the one that shares most first. `other` says which record
     of the other view one that is not there stands for."""
-    home = {record: happening for happening in among for record in happening.members}
+    held = list(among)
+    same = {happening.id: happening for happening in held}  # an id is made of the members
+    home = {record: happening for happening in held for record in happening.members}
     found: dict[str, list[Happening]] = {}
     for happening in of:
-        shared: dict[str, list[Happening]] = defaultdict(list)
-        for record in happening.members:
-            there = home.get(record) or home.get(other.get(record, ""))
-            if there is not None:
-                shared[there.id].append(there)
-        found[happening.id] = [same[0] for _, same in sorted(shared.items(), key=lambda item: (-len(item[1]), item[0]))]
+        found[happening.id] = [same[happening.id]] if happening.id in same else _sharing(happening, home, other)
     return found
+
+
+def _sharing(happening: Happening, home: Mapping[str, Happening], other: Mapping[str, str]) -> list[Happening]:
+    shared: dict[str, list[Happening]] = defaultdict(list)
+    for record in happening.members:
+        there = home.get(record) or home.get(other.get(record, ""))
+        if there is not None:
+            shared[there.id].append(there)
+    return [alike[0] for _, alike in sorted(shared.items(), key=lambda item: (-len(item[1]), item[0]))]
 
 
 def _line(
@@ -85,6 +91,8 @@ def _line(
 
 def _told_otherwise(before: Happening, after: Happening, causes: Causes, *, whole: bool) -> Iterator[Line]:
     """What one happening says otherwise than the one it was; where it was joined or split (not `whole`) only its figures."""
+    if before == after:
+        return
     old, new = _whole(before), _whole(after)
     assert old is not None and new is not None
     differing = [field for field in _TOLD if old[field] != new[field]]

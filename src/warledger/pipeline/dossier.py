@@ -99,7 +99,12 @@ def mark(view: View, claim: Claim) -> str:
 
 def copies_of(view: View, claim: Claim) -> tuple[Claim, ...]:
     """The records that count and say just the same in other documents of its family."""
-    return tuple(c for c in view.current if c.id != claim.id and same_words(view, c) == same_words(view, claim))
+    witnesses = view.state.witnesses
+    family = witnesses[claim.document].family
+    if family == claim.document:  # it stands alone
+        return ()
+    kin = (c for c in view.current if c.id != claim.id and witnesses[c.document].family == family)
+    return tuple(c for c in kin if same_words(view, c) == same_words(view, claim))
 
 
 def same_words(view: View, claim: Claim) -> tuple[Any, ...]:

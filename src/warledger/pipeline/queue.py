@@ -11,7 +11,7 @@ import msgspec
 from warledger.pipeline.dossier import same_words
 from warledger.pipeline.standing import by_hand
 from warledger.pipeline.view import View
-from warledger.records.claim import FACTUAL
+from warledger.records.claim import FACTUAL, Claim
 from warledger.records.status import ClaimStatus
 
 #: What a decision would change, and how much that counts beside the other things. A death toll grows with its figure: 10 dead
@@ -19,6 +19,8 @@ from warledger.records.status import ClaimStatus
 _DISPUTE, _CONTROL, _FIGURE, _SECOND_WITNESS = 1.5, 1.0, 0.5, 0.5
 #: Even a record we are sure of may be wrong.
 _DOUBT = 1.1
+#: What a record weighs on which nothing hangs.
+_LEAST = 0.1
 _BODIES = frozenset({"killed", "injured", "casualties", "missing", "captured", "displaced"})
 
 
@@ -49,17 +51,26 @@ def review_queue(view: View, decided: Iterable[str] = ()) -> list[Item]:
     stakes = _stakes(view)
     done = set(decided)
     open_to = [c for c in view.current if c.id not in done and not by_hand(c)]
-    alike: dict[tuple[object, ...], list[Item]] = defaultdict(list)
+    alike: dict[object, list[Item]] = defaultdict(list)
     for claim in open_to:
-        hangs = sorted(stakes.get(claim.id, []), key=lambda h: (-h.points, h.words))
-        weight = (0.1 + sum(h.points for h in hangs)) * (_DOUBT - claim.confidence)
-        why = tuple(dict.fromkeys(h.words for h in hangs))
-        alike[same_words(view, claim)].append(Item(claim.id, round(weight, 4), why, round(claim.confidence, 4), tuple(hangs)))
+        witness = view.state.witnesses[claim.document]
+        key = claim.id if witness.family == claim.document else same_words(view, claim)
+        alike[key].append(_item(claim, stakes.get(claim.id, [])))
     return sorted((_first(items) for items in alike.values()), key=lambda i: (-i.weight, i.record))
+
+
+def _item(claim: Claim, hangs: list[Hangs]) -> Item:
+    if not hangs:
+        return Item(claim.id, round(_LEAST * (_DOUBT - claim.confidence), 4), (), round(claim.confidence, 4))
+    hangs.sort(key=lambda h: (-h.points, h.words))
+    weight = (_LEAST + sum(h.points for h in hangs)) * (_DOUBT - claim.confidence)
+    return Item(claim.id, round(weight, 4), tuple(dict.fromkeys(h.words for h in hangs)), round(claim.confidence, 4), tuple(hangs))
 
 
 def _first(items: list[Item]) -> Item:
     """The copy on which most hangs, with the others named."""
+    if len(items) == 1:
+        return items[0]
     first, *others = sorted(items, key=lambda i: (-i.weight, i.record))
     return msgspec.structs.replace(first, copies=tuple(i.record for i in others))
 

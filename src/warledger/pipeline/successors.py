@@ -22,8 +22,11 @@ _ALIKE = 75
 def successors(then: View, now: View, versions: Mapping[str, str]) -> dict[str, str]:
     """New record -> the old one it follows, both counted in their view and the old one no more. `versions` are document ids, newer ->
     older."""
+    if not versions:
+        return {}
     still = {c.id for c in now.current}
-    old, new = _by_document(c for c in then.current if c.id not in still), _by_document(now.current)
+    old = _by_document(c for c in then.current if c.id not in still)
+    new = _by_document(c for c in now.current if c.document in versions)
     found: dict[str, str] = {}
     for later, earlier in sorted(versions.items()):
         for kind, claims in new[later].items():
