@@ -1,0 +1,131 @@
+import type { GeoJSONSource, Map as MapLibre } from "maplibre-gl";
+import * as maplibre from "maplibre-gl";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
+import { useEffect, useRef, useState } from "preact/hooks";
+import "maplibre-gl/dist/maplibre-gl.css";
+import { provinces, styleOf, water, world } from "./basemap";
+import { draw, nameOf, stripes } from "./icons";
+import { CONTROL, EVENTS, layersOf, PICKED } from "./layers";
+import { boundsOf, type ControlMark, controlFeatures, type EventMark, eventFeatures } from "./marks";
+
+maplibre.setWorkerUrl(workerUrl);
+
+export interface WarMapProps {
+  readonly control: readonly ControlMark[];
+  readonly events: readonly EventMark[];
+  /** ISO 3166-1 alpha-2 codes whose provinces are drawn. */
+  readonly countries: readonly string[];
+  readonly dark: boolean;
+  /** What the map shows, in words, for readers who do not see it. */
+  readonly summary: string;
+  readonly onPick: (kind: "event" | "place", id: string) => void;
+}
+
+const variable = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+/** The map. It sets `data-idle` on itself once everything is drawn, and takes it away while something moves. */
+export function WarMap(props: WarMapProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const map = useRef<MapLibre | null>(null);
+  const [ready, setReady] = useState(0);
+  const latest = useRef(props);
+  latest.current = props;
+
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return;
+    const made = new maplibre.Map({
+      container: element,
+      style: styleOf(variable),
+      ...startOf(latest.current),
+      maxZoom: 13,
+      attributionControl: { compact: true },
+      dragRotate: false,
+      pitchWithRotate: false,
+      fadeDuration: 0,
+    });
+    made.touchZoomRotate.disableRotation();
+    made.addControl(new maplibre.NavigationControl({ showCompass: false }), "top-right");
+    made.addControl(new maplibre.ScaleControl({ maxWidth: 110 }), "bottom-left");
+    made.on("load", () => setReady((n) => n + 1));
+    made.on("idle", () => element.setAttribute("data-idle", ""));
+    made.on("movestart", () => element.removeAttribute("data-idle"));
+    listen(made, (kind, id) => latest.current.onPick(kind, id));
+    map.current = made;
+    return () => {
+      map.current = null;
+      made.remove();
+    };
+  }, [props.dark]);
+
+  useEffect(() => {
+    if (map.current && ready) void lay(map.current, latest.current.countries);
+  }, [ready, props.countries.join()]);
+
+  useEffect(() => {
+    if (map.current && ready) show(map.current, props);
+  }, [ready, props.control, props.events]);
+
+  return (
+    <section class="map" aria-label="Map">
+      <p class="visually-hidden">{props.summary}</p>
+      <div ref={frame} class="map-frame" />
+    </section>
+  );
+}
+
+function startOf({ control, events }: WarMapProps): Partial<maplibre.MapOptions> {
+  const bounds = boundsOf([...control, ...events]);
+  return bounds ? { bounds, fitBoundsOptions: { padding: 48, maxZoom: 9 } } : { center: [20, 25], zoom: 1.2 };
+}
+
+async function lay(map: MapLibre, countries: readonly string[]): Promise<void> {
+  const [lands, parts, waters] = await Promise.all([world(), provinces(countries), water()]);
+  map.getSource<GeoJSONSource>("world")?.setData(lands);
+  map.getSource<GeoJSONSource>("provinces")?.setData(parts);
+  map.getSource<GeoJSONSource>("water")?.setData(waters);
+}
+
+function show(map: MapLibre, { control, events, dark }: WarMapProps): void {
+  const icon = (mark: ControlMark): string => {
+    const wanted = { standing: mark.standing, colours: mark.colours, dark };
+    const name = nameOf(wanted);
+    if (!map.hasImage(name)) map.addImage(name, draw(wanted), { pixelRatio: 2 });
+    const pattern = `stripes|${mark.colours[0]}`;
+    if (mark.standing === "claimed" && !map.hasImage(pattern)) map.addImage(pattern, stripes(mark.colours[0]), { pixelRatio: 2 });
+    return name;
+  };
+  put(map, CONTROL, controlFeatures(control, icon));
+  put(map, EVENTS, eventFeatures(events));
+  if (!map.getLayer("control-points")) for (const layer of layersOf(variable)) map.addLayer(layer);
+}
+
+function put(map: MapLibre, id: string, data: GeoJSON.FeatureCollection): void {
+  const source = map.getSource<GeoJSONSource>(id);
+  if (source) source.setData(data);
+  else map.addSource(id, { type: "geojson", data });
+}
+
+function listen(map: MapLibre, pick: WarMapProps["onPick"]): void {
+  const popup = new maplibre.Popup({ closeButton: false, closeOnClick: false, offset: 14 });
+  const under = (point: maplibre.PointLike) => {
+    const layers = PICKED.filter((id) => map.getLayer(id));
+    return layers.length ? map.queryRenderedFeatures(point, { layers })[0] : undefined;
+  };
+  map.on("click", (event) => {
+    const found = under(event.point);
+    if (found) pick(found.source === EVENTS ? "event" : "place", String(found.properties.id));
+  });
+  map.on("mousemove", (event) => {
+    const found = under(event.point);
+    map.getCanvas().style.cursor = found ? "pointer" : "";
+    // setText, never setHTML: labels are words of documents.
+    if (found)
+      popup
+        .setLngLat(event.lngLat)
+        .setText(String(found.properties.words ?? found.properties.label))
+        .addTo(map);
+    else popup.remove();
+  });
+  map.on("mouseout", () => popup.remove());
+}

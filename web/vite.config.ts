@@ -1,0 +1,18 @@
+import preact from "@preact/preset-vite";
+import { defineConfig } from "vite";
+
+// Relative addresses, so that the built page works from any folder of any file host.
+export default defineConfig({
+  base: "./",
+  plugins: [preact()],
+  build: {
+    outDir: "../src/warledger/page",
+    emptyOutDir: true,
+    target: "es2022",
+    chunkSizeWarningLimit: 1500,
+    rollupOptions: {
+      output: { manualChunks: (id) => (id.includes("maplibre-gl") ? "map" : undefined) },
+    },
+  },
+  server: { proxy: { "/api": "http://127.0.0.1:8000" } },
+});
