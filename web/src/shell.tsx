@@ -53,9 +53,9 @@ export function Shell(props: ShellProps) {
 
   return (
     <div class="shell">
-      <a class="skip-link" href="#main" onClick={(e) => (e.preventDefault(), main.current?.focus())}>
+      <button type="button" class="skip-link" onClick={() => main.current?.focus()}>
         To the content
-      </a>
+      </button>
       <header class="masthead">
         <a class="title" href={linkTo(route, "overview")}>
           <img src="./icon.svg" alt="" />
@@ -71,19 +71,27 @@ export function Shell(props: ShellProps) {
           ))}
         </nav>
         <div class="tools">
-          <form
-            role="search"
-            onSubmit={(e) => {
-              e.preventDefault();
-              const words = search.current?.value.trim();
-              if (words) go({ view: "search", id: "", query: { ...carried(route), q: words } });
-            }}
-          >
-            <label class="visually-hidden" for="search">
-              Search words and records
-            </label>
-            <input id="search" ref={search} class="field search" type="search" placeholder="Search  /" defaultValue={route.query.q ?? ""} />
-          </form>
+          <search>
+            <form
+              onSubmit={(e) => {
+                e.preventDefault();
+                const words = search.current?.value.trim();
+                if (words) go({ view: "search", id: "", query: { ...carried(route), q: words } });
+              }}
+            >
+              <label class="visually-hidden" for="search">
+                Search words and records
+              </label>
+              <input
+                id="search"
+                ref={search}
+                class="field search"
+                type="search"
+                placeholder="Search  /"
+                defaultValue={route.query.q ?? ""}
+              />
+            </form>
+          </search>
           <Clock name="on" says="On" value={props.on} {...props} />
           <Clock name="known" says="as known on" value={props.known} {...props} />
           <button type="button" class="button" onClick={props.nextTheme} aria-label={`Colours: ${props.theme}. Change`}>

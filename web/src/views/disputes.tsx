@@ -1,0 +1,3 @@
+export function DisputesView() {
+  return <h1>DisputesView</h1>;
+}

@@ -1,0 +1,3 @@
+export function MethodView() {
+  return <h1>MethodView</h1>;
+}

@@ -1,0 +1,115 @@
+import { useMemo } from "preact/hooks";
+import type { Schema } from "../api/client";
+import { useAnswer, useHere, useLinks } from "../here";
+import { coloursOf } from "../map/colours";
+import { controlMarks, holdersOf, Legend } from "../map/control";
+import { happenings, onDay } from "../map/happenings";
+import { WarMap } from "../map/war-map";
+import { Await, type Loaded } from "../parts/resource";
+import { go, withQuery } from "../route";
+import type { DayRow } from "../strip/chart";
+import { TimeStrip } from "../strip/time-strip";
+import { DayBrief } from "./day-brief";
+
+/** The war on a day: map, time and the day's brief. */
+export function OverviewView() {
+  const columns = useAnswer("map");
+  const days = useAnswer("days");
+  return (
+    <>
+      <h1 class="visually-hidden">Overview</h1>
+      <Await of={columns} what="the happenings">
+        {(all) => (
+          <Await of={days} what="the days">
+            {(found) => <Day all={all} days={found} />}
+          </Await>
+        )}
+      </Await>
+    </>
+  );
+}
+
+function Day({ all, days }: { all: Schema["Columns"]; days: Schema["Days"] }) {
+  const { meta, route, on, dark } = useHere();
+  const links = useLinks();
+  const window = route.query.from && route.query.to ? ([route.query.from, route.query.to] as const) : null;
+  const kind = route.query.kind ?? "";
+  const control = useAnswer("control", "", { on });
+  const held = useKept(control);
+  const told = useMemo(() => happenings(all), [all]);
+  const rows = useMemo(() => strip(days, kind), [days, kind]);
+  const shown = useMemo(() => onDay(told, on, window, kind), [told, on, window?.join(), kind]);
+  const colours = useMemo(() => coloursOf(holdersOf(held)), [held]);
+  const marks = useMemo(() => controlMarks(held, colours), [held, colours]);
+  const [first, last] = span(meta, rows);
+  const set = (changes: Record<string, string>) => go(withQuery(route, changes), { replace: true });
+  const kinds = [...new Set(all.kinds)].sort();
+
+  return (
+    <div class="overview">
+      <div class="overview-map">
+        <WarMap
+          control={marks}
+          events={shown}
+          countries={meta.countries}
+          dark={dark}
+          summary={`${marks.length} places with a holder and ${shown.length} happenings on the map. The same is listed beside it.`}
+          onPick={(what, id) => go(withQuery({ ...route, view: what, id }, { from: "", to: "", kind: "" }))}
+        />
+        <Legend colours={colours} held={held} />
+      </div>
+      <TimeStrip
+        rows={rows}
+        first={first}
+        last={last}
+        on={on}
+        window={window}
+        dark={dark}
+        onDay={(day) => set({ on: day })}
+        onWindow={(chosen) => set({ from: chosen?.[0] ?? "", to: chosen?.[1] ?? "" })}
+      />
+      <div class="overview-brief">
+        <ul class="chips" aria-label="Kinds of happenings">
+          {kinds.map((name) => (
+            <li key={name}>
+              <button type="button" class="chip" aria-pressed={kind === name} onClick={() => set({ kind: kind === name ? "" : name })}>
+                {name}
+              </button>
+            </li>
+          ))}
+        </ul>
+        <DayBrief on={on} window={window} kind={kind} />
+        <p class="small">
+          <a href={links("events")}>All happenings</a> · <a href={links("places")}>All places</a> ·{" "}
+          <a href={links("method")}>What was not read or placed</a>
+        </p>
+      </div>
+    </div>
+  );
+}
+
+const NOTHING: Schema["ControlMap"] = { on: null, known: null, places: [] };
+let kept = NOTHING;
+
+/** The latest answer, kept while the next one is on its way, so that the map does not blink from day to day. */
+function useKept(loaded: Loaded<Schema["ControlMap"]>): Schema["ControlMap"] {
+  if (loaded.state === "here") kept = loaded.value;
+  return kept;
+}
+
+function strip(days: Schema["Days"], kind: string): DayRow[] {
+  return days.days.map((d) => ({
+    day: d.day,
+    events: kind ? (d.by_kind[kind] ?? 0) : d.events,
+    low: d.killed.low,
+    high: d.killed.high,
+  }));
+}
+
+/** The monitor's period where it states one; else from the first to the last day something is dated to. */
+function span(meta: Schema["Meta"], rows: readonly DayRow[]): [string, string] {
+  const first = meta.period_start ?? rows[0]?.day ?? meta.on ?? "1970-01-01";
+  const ends = [meta.period_end, meta.on, rows.at(-1)?.day].filter((d): d is string => Boolean(d)).sort();
+  const last = meta.period_end ?? ends.at(-1) ?? first;
+  return first <= last ? [first, last] : [last, first];
+}

@@ -1,0 +1,3 @@
+export function SourcesView() {
+  return <h1>SourcesView</h1>;
+}
