@@ -27,7 +27,7 @@ export function useHere(): Here {
 type Query = Record<string, string | number | boolean | readonly string[] | null | undefined>;
 
 /** One answer, as known on the reader's day. */
-export function useAnswer<P extends keyof Answers>(path: P, id = "", query: Query = {}): Loaded<Answers[P]> {
+export function useAnswer<P extends keyof Answers>(path: P, id: string | readonly string[] = "", query: Query = {}): Loaded<Answers[P]> {
   const { client, known } = useHere();
   const asked = { ...query, known };
   return useResource(JSON.stringify([path, id, asked]), (signal) => client.get(path, id, asked, signal));

@@ -24,7 +24,7 @@ export interface Client {
   readonly live: boolean;
   /** Days whose knowledge a published folder holds, the latest last; a server answers for any day. */
   readonly knownDays: readonly string[];
-  get<P extends keyof Answers>(path: P, id: string, query: Query, signal?: AbortSignal): Promise<Answers[P]>;
+  get<P extends keyof Answers>(path: P, id: string | readonly string[], query: Query, signal?: AbortSignal): Promise<Answers[P]>;
   post(body: Schema["DecisionIn"], token: string): Promise<Schema["DecisionRow"]>;
 }
 
@@ -43,11 +43,13 @@ export function liveClient(root = "./api/v1/"): Client {
   };
 }
 
-export function address(root: string, path: string, id: string, query: Query): string {
+/** The address of a resource; the ids fill the braces of the path in their order. */
+export function address(root: string, path: string, id: string | readonly string[], query: Query): string {
+  const ids = [id].flat();
   const pairs = Object.entries(query).flatMap(([key, value]) =>
     value === null || value === undefined || value === "" ? [] : (Array.isArray(value) ? value : [value]).map((v) => [key, String(v)]),
   );
-  const filled = path.replace("{id}", () => encodeURIComponent(id));
+  const filled = path.replace(/\{\w+\}/g, () => encodeURIComponent(ids.shift() ?? ""));
   const search = new URLSearchParams(pairs as [string, string][]).toString();
   return `${root}${filled}${search ? `?${search}` : ""}`;
 }

@@ -35,7 +35,12 @@ export function EvidenceCard({ card, why, why_not }: { card: Evidence; why?: str
       <p class="chain">
         {card.chain.map((name, n) => (
           <span key={name}>
-            {n > 0 && <span><span class="visually-hidden"> as carried by </span><span aria-hidden="true"> ← </span></span>}
+            {n > 0 && (
+              <span>
+                <span class="visually-hidden"> as carried by </span>
+                <span aria-hidden="true"> ← </span>
+              </span>
+            )}
             <span class="name">{name}</span>
           </span>
         ))}
