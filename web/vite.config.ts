@@ -1,5 +1,5 @@
 import preact from "@preact/preset-vite";
-import { defineConfig } from "vite";
+import { defineConfig } from "vitest/config";
 
 // Relative addresses, so that the built page works from any folder of any file host.
 export default defineConfig({
@@ -14,5 +14,6 @@ export default defineConfig({
       output: { manualChunks: (id) => (id.includes("maplibre-gl") ? "map" : undefined) },
     },
   },
+  test: { include: ["tests/**/*.test.ts"] },
   server: { proxy: { "/api": "http://127.0.0.1:8000" } },
 });

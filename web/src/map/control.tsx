@@ -89,7 +89,7 @@ export function Legend({ colours, held }: { colours: ReadonlyMap<string, string>
         </li>
       ))}
       <li class="muted">
-        <i class="swatch" style={{ "--swatch": "var(--alert)" }} /> happening, larger with more killed
+        <i class="swatch" style={{ "--swatch": "var(--event)" }} /> happening, larger with more killed
       </li>
       {unplaced > 0 && <li class="muted">{unplaced} held places could not be put on the map</li>}
     </ul>

@@ -8,6 +8,8 @@ export interface Told extends EventMark {
   readonly from: number;
   readonly to: number;
   readonly kind: string;
+  /** UCDP's precision code, 1 (exact) to 7. */
+  readonly prec: number;
 }
 
 /** Modalities under which nothing is said to have happened yet, or at all. */
@@ -36,6 +38,7 @@ export function happenings(all: Schema["Columns"]): Told[] {
         from: dayNumber(start),
         to: dayNumber(end),
         kind: all.kinds[type] ?? "",
+        prec: all.where_prec[n] ?? 7,
       },
     ];
   });

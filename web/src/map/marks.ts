@@ -68,3 +68,16 @@ export function boundsOf(marks: readonly { lat: number; lon: number }[]): [numbe
   const lons = marks.map((m) => m.lon);
   return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
 }
+
+/** Where most of it happened: the bounds without the outermost fiftieth on each side, so that one far place does not shrink the war. */
+export function mostOf(marks: readonly { lat: number; lon: number }[]): [number, number, number, number] | null {
+  if (!marks.length) return null;
+  const edge = (values: number[]): [number, number] => {
+    const sorted = values.sort((a, b) => a - b);
+    const cut = Math.floor(sorted.length / 50);
+    return [sorted[cut] ?? 0, sorted[sorted.length - 1 - cut] ?? 0];
+  };
+  const [south, north] = edge(marks.map((m) => m.lat));
+  const [west, east] = edge(marks.map((m) => m.lon));
+  return [west, south, east, north];
+}

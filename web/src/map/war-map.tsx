@@ -13,6 +13,8 @@ maplibre.setWorkerUrl(workerUrl);
 export interface WarMapProps {
   readonly control: readonly ControlMark[];
   readonly events: readonly EventMark[];
+  /** West, south, east, north shown first (default: of all marks). */
+  readonly bounds?: readonly [number, number, number, number] | null;
   /** ISO 3166-1 alpha-2 codes whose provinces are drawn. */
   readonly countries: readonly string[];
   readonly dark: boolean;
@@ -74,8 +76,8 @@ export function WarMap(props: WarMapProps) {
   );
 }
 
-function startOf({ control, events }: WarMapProps): Partial<maplibre.MapOptions> {
-  const bounds = boundsOf([...control, ...events]);
+function startOf({ control, events, bounds: given }: WarMapProps): Partial<maplibre.MapOptions> {
+  const bounds = given ? ([...given] as [number, number, number, number]) : boundsOf([...control, ...events]);
   return bounds ? { bounds, fitBoundsOptions: { padding: 48, maxZoom: 9 } } : { center: [20, 25], zoom: 1.2 };
 }
 

@@ -3,7 +3,8 @@ import type { Schema } from "../api/client";
 import { useAnswer, useHere, useLinks } from "../here";
 import { coloursOf } from "../map/colours";
 import { controlMarks, holdersOf, Legend } from "../map/control";
-import { happenings, onDay } from "../map/happenings";
+import { happenings, onDay, type Told } from "../map/happenings";
+import { mostOf } from "../map/marks";
 import { WarMap } from "../map/war-map";
 import { Await, type Loaded } from "../parts/resource";
 import { go, withQuery } from "../route";
@@ -41,6 +42,7 @@ function Day({ all, days }: { all: Schema["Columns"]; days: Schema["Days"] }) {
   const shown = useMemo(() => onDay(told, on, window, kind), [told, on, window?.join(), kind]);
   const colours = useMemo(() => coloursOf(holdersOf(held)), [held]);
   const marks = useMemo(() => controlMarks(held, colours), [held, colours]);
+  const bounds = useMemo(() => mostOf(whereFought(told)), [told]);
   const [first, last] = span(meta, rows);
   const set = (changes: Record<string, string>) => go(withQuery(route, changes), { replace: true });
   const kinds = [...new Set(all.kinds)].sort();
@@ -51,6 +53,7 @@ function Day({ all, days }: { all: Schema["Columns"]; days: Schema["Days"] }) {
         <WarMap
           control={marks}
           events={shown}
+          bounds={bounds}
           countries={meta.countries}
           dark={dark}
           summary={`${marks.length} places with a holder and ${shown.length} happenings on the map. The same is listed beside it.`}
@@ -86,6 +89,16 @@ function Day({ all, days }: { all: Schema["Columns"]; days: Schema["Days"] }) {
       </div>
     </div>
   );
+}
+
+/** UCDP precision up to which a place says where on the map to look: a district or finer. */
+const LOCAL = 3;
+
+/** Where to look first: where there was violence, if anywhere; speeches are given in far capitals. */
+function whereFought(told: readonly Told[]): readonly Told[] {
+  const local = told.filter((t) => t.prec <= LOCAL);
+  const fought = local.filter((t) => t.kind !== "Strategic developments");
+  return fought.length ? fought : local;
 }
 
 const NOTHING: Schema["ControlMap"] = { on: null, known: null, places: [] };

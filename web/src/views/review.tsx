@@ -21,10 +21,14 @@ export function ReviewView() {
         </p>
       </div>
     );
+  const keep = (value: string) => {
+    token.set(value);
+    setHeld(value);
+  };
   return (
     <div class="stack">
       <h1>Review</h1>
-      {held ? <Desk forget={() => (token.set(""), setHeld(""))} /> : <Key found={(value) => (token.set(value), setHeld(value))} />}
+      {held ? <Desk forget={() => keep("")} /> : <Key found={keep} />}
     </div>
   );
 }
