@@ -12,6 +12,7 @@ from warledger.exports.events import disputes_of
 from warledger.exports.table import bounds, figure_words
 from warledger.pipeline.citing import cite, cite_all, firmest, says_who, short
 from warledger.pipeline.holding import holding_of
+from warledger.pipeline.headline import happening_words
 from warledger.pipeline.limits import limits_of, read_of
 from warledger.pipeline.view import View
 from warledger.records.claim import FACTUAL, Claim, Control, Modality, Toll
@@ -129,30 +130,6 @@ def _line(view: View, happening: Happening, disputed: set[str]) -> Line:
         disputed=any(m in disputed for m in happening.members),
         note=_note(claims),
     )
-
-
-def happening_words(happening: Happening) -> str:
-    """What happened, where, by whom to whom, in a few words."""
-    place = happening.place
-    kind, _, mode = happening.type.partition(": ")
-    first, second = " and ".join(happening.actors1), " and ".join(happening.actors2)
-    if kind == "control":
-        return _control(mode, place or "a place not named", first, second)
-    against = " against ".join(part for part in (first, second) if part)
-    where = f", {place}" if place else ""
-    return f"{f'{kind} {mode}' if mode else kind}{where}" + (f": {against}" if against else "")
-
-
-def _control(mode: str, place: str, gained: str, lost: str) -> str:
-    by = f" by {gained}" if gained else ""
-    loss = f" from {lost}" if lost else ""
-    if mode == "withdrew":
-        return f"{lost or 'somebody'} withdrew from {place}"
-    if mode == "holds":
-        return f"{place} held{by}{loss}"
-    if mode == "handed_over":
-        return f"{place} handed over{f' to {gained}' if gained else ''}{f' by {lost}' if lost else ''}"
-    return f"{place} {mode}{by}{f' against {lost}' if lost and mode in ('besieged', 'defended', 'entered') else loss}"
 
 
 def _figure(figure: Figure) -> str:
