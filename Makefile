@@ -5,7 +5,7 @@ LIMIT ?=
 REPORTS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check eval eval-full bench bench-scale docs snapshot lock clean
+.PHONY: help demo test check eval eval-full bench bench-scale docs web test-web snapshot lock clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -51,6 +51,16 @@ bench: .venv/dev ## reading speed beside plain spaCy (LIMIT=50: only so many art
 
 bench-scale: .venv/dev ## how long a monitor of 10,000 made-up reports takes to answer (REPORTS=1000: so many)
 	$(BIN)/python -m eval.scale $(if $(REPORTS),--reports $(REPORTS))
+# The page, where Node is: built into the package, so that `warledger serve` and `publish` find it.
+web/node_modules/made: web/package.json web/package-lock.json
+	cd web && npm ci --no-audit --no-fund
+	@touch $@
+
+web: web/node_modules/made ## build the page into the package (needs Node 20.19 or newer)
+	cd web && npm run build
+
+test-web: .venv/plain web/node_modules/made web ## the page's own tests, and the page in a real Chromium
+	cd web && npm run check && npm test && npm run e2e
 
 docs: .venv/dev ## write the generated pages: docs/reference and the codebook
 	$(BIN)/python -m tools.reference

@@ -11,8 +11,8 @@ from warledger.exports.brief.page import Day, DisputeLine, HoldLine, Line, Page,
 from warledger.exports.events import disputes_of
 from warledger.exports.table import bounds, figure_words
 from warledger.pipeline.citing import cite, cite_all, firmest, says_who, short
-from warledger.pipeline.holding import holding_of
 from warledger.pipeline.headline import happening_words
+from warledger.pipeline.holding import holding_of
 from warledger.pipeline.limits import limits_of, read_of
 from warledger.pipeline.view import View
 from warledger.records.claim import FACTUAL, Claim, Control, Modality, Toll

@@ -8,8 +8,8 @@ from typing import Any
 
 from warledger.exports.events import event
 from warledger.exports.lines import number
-from warledger.pipeline.headline import happening_words
 from warledger.pipeline.causes import Causes
+from warledger.pipeline.headline import happening_words
 from warledger.pipeline.view import View
 from warledger.records.change import By, Cause, Change, Line, What
 from warledger.records.event import Happening

@@ -47,7 +47,8 @@ def happening_words(happening: Happening) -> str:
         case "strength":
             return _at(f"Strength in {_plain(mode)}" + (f" of {first}" if first else ""), place)
         case "agreement":
-            return _at(f"Agreement {_plain(mode)}" + (f": {_names((*happening.actors1, *happening.actors2))}" if first or second else ""), place)
+            parties = _names((*happening.actors1, *happening.actors2))
+            return _at(f"Agreement {_plain(mode)}" + (f": {parties}" if parties else ""), place)
     against = " against ".join(part for part in (first, second) if part)
     return _at(_plain(happening.type), place) + (f": {against}" if against else "")
 
