@@ -53,7 +53,7 @@ export interface paths {
         };
         /**
          * Deals
-         * @description Deals by party: made, violated, ended.
+         * @description Deals with their life: made, violated, ended.
          */
         get: operations["agreements"];
         put?: never;
@@ -93,7 +93,7 @@ export interface paths {
         };
         /**
          * What became known
-         * @description What became known after a day.
+         * @description What the record says and did not say on a day, line by line, with what brought each change about.
          */
         get: operations["changes"];
         put?: never;
@@ -754,14 +754,55 @@ export interface components {
             why: string;
         };
         /**
-         * Changes
-         * @description What is known now and was not on `since`. `events` are happenings no record of which was known then.
+         * ChangeCause
+         * @description What brought a change about: a correction, a newer version, a person's decision, a report, or what stands around (`context`).
+         *         `day` is when it became known (a decision: when it was made), `words` say it.
          */
-        Changes: {
+        ChangeCause: {
+            by: string;
+            day: string | null;
+            decision: components["schemas"]["Ruled"] | null;
+            documents: components["schemas"]["DocumentRef"][];
+            evidence: components["schemas"]["Cite"][];
+            words: string;
+        };
+        /**
+         * ChangeLine
+         * @description One change of a happening, a figure, who holds a place, or a dispute: added, revised, corrected, merged, split or withdrawn. `href`
+         *         leads to what it is about now (`None`: gone, or a dispute). `before` and `after` hold what differs, in the field names of the
+         *         exports. `was` are the ids it had then, `into` those that a split one has now.
+         */
+        ChangeLine: {
+            about: string;
+            after: Record<string, never> | null;
+            before: Record<string, never> | null;
+            causes: components["schemas"]["ChangeCause"][];
+            change: string;
+            day: string | null;
+            href: string | null;
+            id: string;
+            into: string[];
+            was: string[];
+            what: string;
+        };
+        /**
+         * ChangesOut
+         * @description What differs between what was known, and decided, on `since` and what is known on `known` (`None`: now). `counts` gives, for each
+         *         kind of line, how many changed how.
+         */
+        ChangesOut: {
             corrections: components["schemas"]["Corrected"][];
-            documents: string[];
-            events: number;
-            records: Record<string, never>[];
+            counts: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+            decisions: components["schemas"]["Ruled"][];
+            documents: components["schemas"]["DocumentRef"][];
+            known: string | null;
+            lines: components["schemas"]["ChangeLine"][];
+            on: string | null;
+            records: number;
             replaced: components["schemas"]["Replaced"][];
             /** Format: date */
             since: string;
@@ -1407,16 +1448,24 @@ export interface components {
         };
         /**
          * Method
-         * @description The method statement under the headings of the Standards for Casualty Recording, what was read, the limits with their counts, and
+         * @description The method statement under the areas of the Standards for Casualty Recording, what was read, the limits with their counts, and
          *         how accuracy was measured. `markdown` is the statement to publish.
          */
         Method: {
             accuracy: components["schemas"]["Measured"][];
+            areas: components["schemas"]["MethodArea"][];
             limits: string[];
             markdown: string;
-            parts: components["schemas"]["MethodPart"][];
             read: string[];
             title: string;
+        };
+        /**
+         * MethodArea
+         * @description One area of the Standards for Casualty Recording with its headings.
+         */
+        MethodArea: {
+            heading: string;
+            parts: components["schemas"]["MethodPart"][];
         };
         /**
          * MethodPart
@@ -1518,13 +1567,20 @@ export interface components {
         /**
          * PointRow
          * @description What was so from `start` to `end` (`None`: open); `low` and `high` bound a count, where there is one, `words` say the rest.
+         *         `sources` counts the independent ones. `act` is the unit, mode, status or act of speech, `target` whom a statement is addressed to
+         *         and `topic` what it is about.
          */
         PointRow: {
+            act: string;
             end: string | null;
             high: number | null;
             low: number | null;
             modality: string;
+            places: string[];
+            sources: number;
             start: string | null;
+            target: string[];
+            topic: string;
             witnesses: components["schemas"]["Witnessing"][];
             words: string;
         };
@@ -1570,7 +1626,7 @@ export interface components {
          * @description Why an input was not read, a name not placed, or a sentence gave nothing.
          * @enum {unknown}
          */
-        Reason: "ambiguous" | "bad_date" | "bad_encoding" | "bad_json" | "bad_manifest" | "bad_record" | "binary" | "broken_archive" | "empty" | "file_gone" | "forgotten" | "guessed_encoding" | "internal" | "line_too_long" | "no_article" | "no_document" | "no_file" | "no_place" | "not_a_name" | "not_grounded" | "not_in_gazetteer" | "other_language" | "outside_folder" | "too_complex" | "too_large" | "unreadable";
+        Reason: "ambiguous" | "bad_date" | "bad_encoding" | "bad_json" | "bad_manifest" | "bad_record" | "binary" | "broken_archive" | "elsewhere" | "empty" | "file_gone" | "forgotten" | "guessed_encoding" | "internal" | "line_too_long" | "no_article" | "no_document" | "no_file" | "no_place" | "not_a_name" | "not_grounded" | "not_in_gazetteer" | "other_language" | "outside_folder" | "too_complex" | "too_large" | "unreadable";
         /**
          * Relation
          * @description How this document's text hangs together with another's: `copy` came from `origin`.
@@ -1583,13 +1639,28 @@ export interface components {
         };
         /**
          * Replaced
-         * @description `later` replaced `earlier` on the day it became known; the earlier one's records no longer count.
+         * @description `later` is a newer version of `earlier`, known from that day; so many records of the earlier one no longer count (none where the
+         *         two go by different names: both are then kept as one witness).
          */
         Replaced: {
             earlier: string;
             known: string | null;
             later: string;
             records: number;
+        };
+        /**
+         * Ruled
+         * @description A person's decision: its id, by whom, at which instant (ISO, UTC), what was decided of which record or name, and why. An `undo`
+         *         says which verdict it took back.
+         */
+        Ruled: {
+            at: string;
+            decider: string;
+            id: string;
+            reason: string;
+            target: string;
+            undone: string | null;
+            verdict: string;
         };
         /**
          * SearchResult
@@ -1619,14 +1690,15 @@ export interface components {
         };
         /**
          * SeriesRow
-         * @description One series of one actor: `kind` is that of the records, `what` the unit, mode, deal or matter.
+         * @description One series of one actor (an agreement: of its `parties`): `kind` is that of the records, `what` the unit, deal or matter.
          */
         SeriesRow: {
             actor: components["schemas"]["ActorRef"];
             id: string;
             kind: string;
+            parties: components["schemas"]["ActorRef"][];
             points: components["schemas"]["PointRow"][];
-            turns: components["schemas"]["Turn"][];
+            turns: components["schemas"]["TurnRow"][];
             what: string;
         };
         /**
@@ -1781,12 +1853,13 @@ export interface components {
             start: string | null;
         };
         /**
-         * Turn
-         * @description Two points (indices into `points`) between which a speaker changed position towards one addressee.
+         * TurnRow
+         * @description A change of position between two points (indices into `points`), and in what the later contradicts the earlier.
          */
-        Turn: {
+        TurnRow: {
             after: number;
             before: number;
+            why: string;
         };
         /**
          * Unplaced
@@ -1812,11 +1885,12 @@ export interface components {
         };
         /**
          * Witnessing
-         * @description One record behind a point: who says so, and its words.
+         * @description One record behind a point: who says so (`source`), the independent source it comes from (`origin`), and its words.
          */
         Witnessing: {
             document: string;
             href: string;
+            origin: string;
             quote: string;
             record: string;
             source: string;
@@ -1855,7 +1929,9 @@ export type SchemaBriefSide = components['schemas']['BriefSide'];
 export type SchemaBriefTotal = components['schemas']['BriefTotal'];
 export type SchemaBriefUnread = components['schemas']['BriefUnread'];
 export type SchemaCandidate = components['schemas']['Candidate'];
-export type SchemaChanges = components['schemas']['Changes'];
+export type SchemaChangeCause = components['schemas']['ChangeCause'];
+export type SchemaChangeLine = components['schemas']['ChangeLine'];
+export type SchemaChangesOut = components['schemas']['ChangesOut'];
 export type SchemaCite = components['schemas']['Cite'];
 export type SchemaClaimedHolder = components['schemas']['ClaimedHolder'];
 export type SchemaColumns = components['schemas']['Columns'];
@@ -1900,6 +1976,7 @@ export type SchemaMeasured = components['schemas']['Measured'];
 export type SchemaMet = components['schemas']['Met'];
 export type SchemaMeta = components['schemas']['Meta'];
 export type SchemaMethod = components['schemas']['Method'];
+export type SchemaMethodArea = components['schemas']['MethodArea'];
 export type SchemaMethodPart = components['schemas']['MethodPart'];
 export type SchemaMissed = components['schemas']['Missed'];
 export type SchemaNameWhy = components['schemas']['NameWhy'];
@@ -1916,6 +1993,7 @@ export type SchemaRange = components['schemas']['Range'];
 export type SchemaReason = components['schemas']['Reason'];
 export type SchemaRelation = components['schemas']['Relation'];
 export type SchemaReplaced = components['schemas']['Replaced'];
+export type SchemaRuled = components['schemas']['Ruled'];
 export type SchemaSearchResult = components['schemas']['SearchResult'];
 export type SchemaSentence = components['schemas']['Sentence'];
 export type SchemaSeriesPage = components['schemas']['SeriesPage'];
@@ -1934,7 +2012,7 @@ export type SchemaSpelling = components['schemas']['Spelling'];
 export type SchemaSpellOut = components['schemas']['SpellOut'];
 export type SchemaSpot = components['schemas']['Spot'];
 export type SchemaStretch = components['schemas']['Stretch'];
-export type SchemaTurn = components['schemas']['Turn'];
+export type SchemaTurnRow = components['schemas']['TurnRow'];
 export type SchemaUnplaced = components['schemas']['Unplaced'];
 export type SchemaWhen = components['schemas']['When'];
 export type SchemaWitnessing = components['schemas']['Witnessing'];
@@ -2125,7 +2203,9 @@ export interface operations {
     agreements: {
         parameters: {
             query?: {
-                /** @description An actor's id, or words of its name (default: all). */
+                /** @description Only points whose words hold these. */
+                about?: string;
+                /** @description An actor's id, name, or words of names (default: all). */
                 actor?: string;
                 /** @description `next` of the page before (default: the first page). */
                 cursor?: string;
@@ -2307,7 +2387,7 @@ export interface operations {
             query: {
                 /** @description As known on that day: reports published later are left out (default: everything read). */
                 known?: string | null;
-                /** @description The day after which things became known. */
+                /** @description The day it is compared with, as known and decided then. */
                 since: string;
             };
             header?: never;
@@ -2322,7 +2402,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Changes"];
+                    "application/json": components["schemas"]["ChangesOut"];
                 };
             };
             /** @description Not changed since the state in `If-None-Match`. */
@@ -3857,12 +3937,32 @@ export interface operations {
                     "application/json": components["schemas"]["DecisionPage"];
                 };
             };
-            /** @description Not changed since the state in `If-None-Match`. */
-            304: {
+            /** @description The body is no JSON. */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            /** @description Without the token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            /** @description This server only reads. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
             };
             /** @description Not there. */
             404: {
@@ -3875,6 +3975,15 @@ export interface operations {
             };
             /** @description The name means several things; they are listed. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3902,6 +4011,15 @@ export interface operations {
             };
             /** @description A parameter that is unknown or does not fit; `mend` says how it should be. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            /** @description Another process is writing to the ledger. */
+            423: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3942,6 +4060,33 @@ export interface operations {
                     "application/json": components["schemas"]["DecisionRow"];
                 };
             };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            /** @description Without the token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            /** @description This server only reads. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
             /** @description Not there. */
             404: {
                 headers: {
@@ -3953,6 +4098,15 @@ export interface operations {
             };
             /** @description The name means several things; they are listed. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3980,6 +4134,15 @@ export interface operations {
             };
             /** @description A parameter that is unknown or does not fit; `mend` says how it should be. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            /** @description Another process is writing to the ledger. */
+            423: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4023,12 +4186,32 @@ export interface operations {
                     "application/json": components["schemas"]["QueuePage"];
                 };
             };
-            /** @description Not changed since the state in `If-None-Match`. */
-            304: {
+            /** @description The body is no JSON. */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            /** @description Without the token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            /** @description This server only reads. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
             };
             /** @description Not there. */
             404: {
@@ -4041,6 +4224,15 @@ export interface operations {
             };
             /** @description The name means several things; they are listed. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4068,6 +4260,15 @@ export interface operations {
             };
             /** @description A parameter that is unknown or does not fit; `mend` says how it should be. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            /** @description Another process is writing to the ledger. */
+            423: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4179,7 +4380,9 @@ export interface operations {
     series: {
         parameters: {
             query?: {
-                /** @description An actor's id, or words of its name (default: all). */
+                /** @description Only points whose words hold these. */
+                about?: string;
+                /** @description An actor's id, name, or words of names (default: all). */
                 actor?: string;
                 /** @description `next` of the page before (default: the first page). */
                 cursor?: string;
@@ -4448,7 +4651,9 @@ export interface operations {
     statements: {
         parameters: {
             query?: {
-                /** @description An actor's id, or words of its name (default: all). */
+                /** @description Only points whose words hold these. */
+                about?: string;
+                /** @description An actor's id, name, or words of names (default: all). */
                 actor?: string;
                 /** @description `next` of the page before (default: the first page). */
                 cursor?: string;

@@ -58,14 +58,19 @@ function Statement({ method }: { method: Schema["Method"] }) {
           ))}
         </ul>
       </section>
-      {method.parts.map((part) => (
-        <section key={part.heading}>
-          <h2>{part.heading}</h2>
-          {part.sentences.map((s) => (
-            <p key={s.text} class={s.to_add ? "notice" : ""}>
-              {s.to_add && "To be added: "}
-              {s.text}
-            </p>
+      {method.areas.map((area) => (
+        <section key={area.heading}>
+          <h2>{area.heading}</h2>
+          {area.parts.map((part) => (
+            <section key={part.heading}>
+              <h3>{part.heading}</h3>
+              {part.sentences.map((s) => (
+                <p key={s.text} class={s.to_add ? "notice" : ""}>
+                  {s.to_add && "To be added: "}
+                  {s.text}
+                </p>
+              ))}
+            </section>
           ))}
         </section>
       ))}
