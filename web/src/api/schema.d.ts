@@ -1196,7 +1196,7 @@ export interface components {
         /**
          * Explanation
          * @description Everything known about one record. `chain` is who says so, nearest to the words first, up to who published it; `event` and
-         *         `joined` say which happening it is part of, and what joined it.
+         *         `joined` say which happening it is part of, and what joined it; `wholes` which happenings sum that one up with others, and why.
          */
         Explanation: {
             actors: components["schemas"]["NameWhy"][];
@@ -1210,6 +1210,9 @@ export interface components {
             maker: string;
             places: components["schemas"]["NameWhy"][];
             record: Record<string, never>;
+            wholes: {
+                [key: string]: string;
+            };
         };
         /**
          * Family
