@@ -8,7 +8,7 @@ test("from the map to the words: a day, an event, its evidence, the document", a
   await day.getByRole("link").first().click();
   await expect(page).toHaveURL(/#\/event\/h-/);
   const card = page.locator(".evidence").first();
-  const words = await card.locator("mark").first().innerText();
+  const words = (await card.locator("mark").first().textContent()) ?? "";
   expect(words.length).toBeGreaterThan(10);
   await card.locator("a[href^='#/document/']").first().click();
   await expect(page.locator(".document-text mark.own").first()).toBeInViewport();
@@ -62,7 +62,7 @@ test("the search finds by words from anywhere", async ({ page, server }) => {
 
 test("what was known on a day leaves out what came later", async ({ page, server }) => {
   await page.goto(`${server.address}#/documents`);
-  const count = async () => Number((await page.getByRole("status").first().innerText()).split(" ")[0]);
+  const count = async () => Number(((await page.getByRole("status").first().textContent()) ?? "").split(" ")[0]);
   await expect(page.getByRole("row").nth(1)).toBeVisible();
   const all = await count();
   await page.getByLabel("as known on").fill("2024-11-29");

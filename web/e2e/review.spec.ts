@@ -6,7 +6,7 @@ test("a reviewer decides by keyboard, and takes it back", async ({ page, server 
   await page.getByRole("button", { name: "Begin" }).click();
   const words = page.locator(".evidence mark");
   await expect(words.first()).toBeVisible();
-  const first = await words.first().innerText();
+  const first = (await words.first().textContent()) ?? "";
   await page.keyboard.press("r");
   await expect(page.getByRole("status").filter({ hasText: "rejected" })).toBeVisible();
   await page.keyboard.press("u");
