@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from warledger.pipeline.briefing import happening_words
 from warledger.pipeline.citing import evidence_of
 from warledger.pipeline.dossier import Near
 from warledger.pipeline.explaining import claim_in
+from warledger.pipeline.headline import happening_words
 from warledger.pipeline.view import View
 from warledger.records.claim import Claim
 from warledger.records.event import Happening

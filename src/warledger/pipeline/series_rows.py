@@ -117,9 +117,7 @@ class RowMaker:
         matter = self.words.matter(content.topic or claim.quote) if taking else _NONE
         return self._row(claim, content.speaker or content.affiliation, point, (content.act, toward, topic.casefold()), matter, toward)
 
-    def _row(
-        self, claim: Claim, actor: str, point: Point, same: tuple[Hashable, ...], matter: Words = _NONE, toward: Words = _NONE
-    ) -> Row:
+    def _row(self, claim: Claim, actor: str, point: Point, same: tuple[Hashable, ...], matter: Words = _NONE, toward: Words = _NONE) -> Row:
         name = shown_name(self.view.state.links, claim.document, actor, claim.day)
         return Row(claim, self.key(claim, actor), name, point, (*same, point.modality), matter, toward)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from warledger.pipeline.briefing import happening_words
 from warledger.pipeline.citing import firmest
+from warledger.pipeline.headline import happening_words
 from warledger.pipeline.resources.catalogue import Catalogue, PlaceEntry
 from warledger.pipeline.resources.links import href, source_id
 from warledger.pipeline.resources.shapes import ActorRef, DocumentRef, EventRow, PlaceRef, When, amount

@@ -8,8 +8,8 @@ from itertools import islice
 
 from warledger.base.similarity import fold_name
 from warledger.ledger.search import Hit
-from warledger.pipeline.briefing import happening_words
 from warledger.pipeline.citing import short
+from warledger.pipeline.headline import happening_words
 from warledger.pipeline.resources.catalogue import Catalogue
 from warledger.pipeline.resources.links import href
 from warledger.pipeline.resources.shapes import Shape
