@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from eval import bias, calibration, claims, disputes, events, example, families, gate, muc, releases
+from eval import bias, calibration, claims, disputes, events, example, families, gate, muc, places, releases
 from eval.data import ROOT, data_dir, digest
 from eval.floors import Floors, read_floors, write_floors
 from eval.result import CommandFailed, Result
@@ -28,6 +28,7 @@ SUITES: dict[str, Suite] = {
     "gate": gate.evaluate,
     "bias": bias.evaluate,
     "releases": releases.evaluate,
+    "places": places.evaluate,
 }
 LARGE: dict[str, Suite] = {"muc": muc.evaluate}
 

@@ -18,6 +18,7 @@ from warledger.records.place import Place, PlaceCandidate, PlaceLink
 from warledger.records.place_words import PlaceWords
 from warledger.records.reason import Reason
 from warledger.stages.linking.evidence import Setting, Votes
+from warledger.stages.linking.fuller import FullNames
 from warledger.stages.linking.gazetteer import Gazetteer
 from warledger.stages.linking.lines import Line
 from warledger.stages.linking.mentions import NameBook, Named, names_by_document
@@ -53,33 +54,43 @@ def link_places(
     without them the reports' own unambiguous names say where they are set."""
     names = names_by_document(claims)
     book = NameBook(gazetteer, words)
+    full = FullNames(names, book)
     pile = Votes.count(book.named(name) for held in names.values() for name in held)
     monitor = frozenset(code.upper() for code in countries)
     links: dict[tuple[str, str], PlaceLink] = {}
     for document, held in names.items():
         setting = Setting(Votes.count(map(book.named, held)), pile, monitor)
-        resolver = _Resolver(document, {name: book.named(name) for name in held}, setting, book, gazetteer, words)
+        told = {name: book.named(full.in_report(document, name) or name) for name in held}
+        resolver = _Resolver(document, told, setting, _Tools(gazetteer, words, book, full))
         links.update(((document, name), link) for name, link in resolver.links().items())
     return links
+
+
+class _Tools(msgspec.Struct, frozen=True):
+    """What all documents are resolved with."""
+
+    gazetteer: Gazetteer
+    words: PlaceWords
+    book: NameBook
+    full: FullNames
 
 
 class _Resolver:
     """One document's names."""
 
-    def __init__(
-        self, document: str, names: dict[str, Named], setting: Setting, book: NameBook, gazetteer: Gazetteer, words: PlaceWords
-    ) -> None:
+    def __init__(self, document: str, names: dict[str, Named], setting: Setting, tools: _Tools) -> None:
         self._document = document
         self._names = names
         self._setting = setting
-        self._book = book
-        self._gazetteer = gazetteer
-        self._words = words
+        self._full = tools.full
+        self._book = tools.book
+        self._gazetteer = tools.gazetteer
+        self._words = tools.words
         self._anchors: dict[str, Place] = {}
 
     def links(self) -> dict[str, PlaceLink]:
         self._anchors = self._found_anchors()
-        return {name: self._link(name, named) for name, named in self._names.items()}
+        return {name: self._linked(name, named) for name, named in self._names.items()}
 
     def _found_anchors(self) -> dict[str, Place]:
         """Folded name -> the place it clearly is: divisions, towns of some size and names with their container beside them; where there
@@ -96,13 +107,22 @@ class _Resolver:
                 firm[named.key] = best
         return firm or clear
 
+    def _linked(self, name: str, named: Named) -> PlaceLink:
+        """The link; of a name that has no place by itself, that of its full form in other reports."""
+        link = self._link(name, named)
+        full = self._full.anywhere(name) if link.place is None else None
+        if full is None:
+            return link
+        other = self._link(name, self._book.named(full))
+        return replace(other, why=f'"{full}" in another report; {other.why}') if other.place else link
+
     def _link(self, name: str, named: Named) -> PlaceLink:
         if named.line is not None:
             return self._between(name, named.line)
         if named.phrase is None:
             return PlaceLink(self._document, name, reason=Reason.NOT_A_NAME, why="a description without a name of its own")
         judged = self._exact(named)
-        if judged is None or (judged.doubt and judged.doubt[0] is Reason.ELSEWHERE):
+        if judged is None or judged.phrase.missed or (judged.doubt and judged.doubt[0] is Reason.ELSEWHERE):
             alike = self._fuzzy(named)
             judged = alike if judged is None or (alike and not alike.doubt) else judged
         if judged is None:
@@ -143,9 +163,9 @@ class _Resolver:
         """The places whose names resemble, in countries that fit; in doubt unless there is more than the resemblance to say for them."""
         likely = self._setting.likely(named.key, _FUZZY_FIT, _FUZZY_COUNTRIES)
         alike: _Judged | None = None
-        for phrase in named.readings:
-            if len(phrase.name) < _SHORTEST_FUZZY or not likely or not has_name(phrase.name):
-                continue
+        for phrase in _worth_a_search(named.readings) if likely else ():
+            if phrase.missed and named.places:
+                break  # what it lies in is known: no need to look for its likes
             found = dict(self._gazetteer.similar(phrase.name, likely, _FUZZY_LIMIT))
             places = self._book.kept(phrase, tuple(found))
             around = self._surroundings(named.key, phrase, places)
@@ -162,7 +182,18 @@ class _Resolver:
         fits = {country: self._setting.fit(country, key) for country in {p.country for p in rivals}}
         anchors = [self._anchors[k] for k in sorted(self._anchors) if k != key]
         common = not self._gazetteer.is_place(phrase.name)
-        return Surroundings(fits, anchors, rivals, bool(self._book.holders(phrase)), common)
+        held = self._book.holders(phrase)
+        return Surroundings(fits, anchors, rivals, bool(held), bool(phrase.within) and not held, common)
+
+
+def _worth_a_search(readings: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """The whole phrase and, of each name in it, the reading without any other words: searching for the likes of a name is slow."""
+    ends = (
+        phrase
+        for phrase, after in zip(readings, (*readings[1:], None), strict=True)
+        if phrase is readings[0] or after is None or (after.within, after.missed) != (phrase.within, phrase.missed)
+    )
+    return tuple(phrase for phrase in ends if len(phrase.name) >= _SHORTEST_FUZZY and has_name(phrase.name))
 
 
 def _ranked(candidates: Iterable[PlaceCandidate]) -> tuple[PlaceCandidate, ...]:

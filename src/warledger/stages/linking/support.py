@@ -18,16 +18,16 @@ from warledger.stages.linking.surroundings import Surroundings
 # Below this a reading is no more than a coincidence of names.
 _ACCEPTED = 0.46
 # A country fits when other names speak for it, clearly so for a place's lesser-known name; next to the report's places a faint
-# voice is enough. A bearer without either must be a country, a water, or a city people abroad know: by its own name, or by any
-# if it is a metropolis.
-_FITS, _FITS_CLEARLY, _FAINT, _NEXT_TO, _CITY, _METROPOLIS = 0.1, 0.3, 0.02, 0.5, 100_000, 1_000_000
+# voice is enough. A bearer without either must be a country, a water, or a city people abroad know: by its own name, or by another
+# that hardly anything else bears if it is a metropolis.
+_FITS, _FITS_CLEARLY, _FAINT, _NEXT_TO, _CITY, _METROPOLIS, _NEARLY_ALL = 0.1, 0.3, 0.02, 0.5, 100_000, 1_000_000, 0.95
 # At home a place must lie so near another place of the report, or in the province of one; but not a town of some size known by its own
 # name or the only one of its name, nor a smaller one that is both.
 _LOCAL_KM, _TOWN, _SMALL_TOWN = 75.0, 20_000, 10_000
 # Two readings this close are two readings; within a country they must also lie apart.
 _MARGIN_ABROAD, _MARGIN_INLAND, _APART_KM = 0.05, 0.015, 50.0
 # Resembling names: measured on 30 names, wrong ones score 86-89 and right ones 89-97, so that neither bound decides alone.
-_RESEMBLING, _RESEMBLING_CLOSELY, _NEAR_ENOUGH = 88.0, 93.0, 0.6
+_RESEMBLING, _RESEMBLING_CLOSELY, _NEAR_ENOUGH, _CONSONANTS = 88.0, 93.0, 0.6, 3
 
 
 def doubt(name: str, ranked: Sequence[PlaceCandidate], around: Surroundings) -> tuple[Reason, str] | None:
@@ -51,16 +51,19 @@ def resembles(name: str, place: Place, similarity: float, around: Surroundings) 
         return False
     if similarity >= _RESEMBLING_CLOSELY:
         return True
-    same = consonants(fold_name(name)) == consonants(fold_name(place.name))
+    shared = consonants(fold_name(name))
+    same = len(shared) >= _CONSONANTS and shared == consonants(fold_name(place.name))
     return same and similarity >= _RESEMBLING and (around.held or nearness(place, around).value >= _NEAR_ENOUGH)
 
 
 def _fits(name: str, place: Place, around: Surroundings) -> bool:
-    if around.held or _known_everywhere(place):
+    if around.held or _known_everywhere(name, place, around):
         return True
     if around.common and not _is_near(place, around):
         return False
     fit = around.fits.get(place.country, 0.0)
+    if around.hidden and fit < _FITS_CLEARLY:
+        return False
     least = _FITS if bears(name, place) and place.population >= _TOWN else _FITS_CLEARLY
     if fit >= least or (fit >= _FAINT and nearness(place, around).value >= _NEXT_TO):
         return True
@@ -68,7 +71,7 @@ def _fits(name: str, place: Place, around: Surroundings) -> bool:
 
 
 def _local(name: str, place: Place, around: Surroundings) -> bool:
-    if around.held or _known_everywhere(place) or place.kind in ("admin1", "area") or not around.at_home(place.country):
+    if around.held or _known_everywhere(name, place, around) or place.kind in ("admin1", "area") or not around.at_home(place.country):
         return True
     told = (_spelt_alike(name, place), _alone(place, around))
     if (place.population >= _TOWN and any(told)) or (place.population >= _SMALL_TOWN and all(told)):
@@ -91,7 +94,9 @@ def _as_listed(name: str) -> tuple[bool, str]:
 
 def _spelt_alike(name: str, place: Place) -> bool:
     """Whether it is the place's main name, give or take the vowels its romanisations differ by."""
-    return bears(name, place) or skeleton(consonants(fold_name(name))) == skeleton(consonants(fold_name(place.name)))
+    one, other = fold_name(name), fold_name(place.name)
+    shared = skeleton(consonants(one))
+    return one == other or (len(shared) >= _CONSONANTS and shared == skeleton(consonants(other)))
 
 
 def _is_near(place: Place, around: Surroundings) -> bool:
@@ -100,8 +105,12 @@ def _is_near(place: Place, around: Surroundings) -> bool:
     return (place.country, place.admin1) in home or any(gap <= _LOCAL_KM for gap in around.gaps(place)[:1])
 
 
-def _known_everywhere(place: Place) -> bool:
-    return place.kind == "country" or not place.country or place.source == "monitor" or place.population >= _METROPOLIS
+def _known_everywhere(name: str, place: Place, around: Surroundings) -> bool:
+    """A country, a water, a place of the user's own list; a metropolis by its own name, or by one that is as good as its own."""
+    if place.kind == "country" or not place.country or place.source == "monitor":
+        return True
+    people = sum(rival.population for rival in around.rivals if rival.kind == "populated")
+    return place.population >= _METROPOLIS and (bears(name, place) or place.population >= _NEARLY_ALL * people)
 
 
 def _rivals(best: PlaceCandidate, other: PlaceCandidate) -> bool:

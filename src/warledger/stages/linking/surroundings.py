@@ -16,13 +16,14 @@ _WIDE = frozenset({"country", "area"})
 
 class Surroundings(msgspec.Struct, frozen=True):
     """`fits`: country -> fit (0-1); `anchors`: the places resolved elsewhere in the report; `rivals`: all bearers of the name;
-    `held`: whether the phrase itself says what the place lies in, and the gazetteer knows that; `common`: whether the name is also a
-    word of everyday English, or a people's."""
+    `held`: whether the phrase itself says what the place lies in, and the gazetteer knows that; `hidden`: it says so, but of something
+    the gazetteer does not know; `common`: whether the name is also a word of everyday English, or a people's."""
 
     fits: Mapping[str, float]
     anchors: Sequence[Place] = ()
     rivals: Sequence[Place] = ()
     held: bool = False
+    hidden: bool = False
     common: bool = False
 
     def gaps(self, place: Place) -> list[float]:
