@@ -13,6 +13,8 @@ from warledger.base.similarity import fold_name, name_similarity
 CASES = ("data/isaf/releases.jsonl",)
 #: Folded names this alike (of 100) are spellings of one province.
 ALIKE = 92.0
+#: UCDP's `where_prec` of a first-order division.
+_PROVINCE = 4
 
 
 def evaluate(workshop: Workshop) -> Result:
@@ -48,7 +50,17 @@ def shares(coded: Sequence[Row], found: dict[str, list[Row]]) -> tuple[dict[str,
         metrics[f"releases.{name}"] = hits / max(1, len(cases))
         common = majority([repr(row["gold"][field]) for row in cases])
         report.append(f"{name}: {hits} of {len(cases)} releases ({metrics[f'releases.{name}']:.3f}; the commonest answer: {common:.3f})")
+    linked = [(row["gold"], where) for row in coded if row["gold"]["province"] and (where := linked_provinces(found.get(row["id"], [])))]
+    hits = sum(any(names(place, province) for place in where for province in gold["province"]) for gold, where in linked)
+    metrics["releases.linked"] = hits / max(1, len(linked))
+    report.append(f"linked: {hits} of {len(linked)} releases with a linked place have one in the coded province")
     return metrics, report
+
+
+def linked_provinces(records: Sequence[Row]) -> set[str]:
+    """The first-order divisions in which the linked places of the records lie, or which they are."""
+    places = [place for record in records for place in record.get("canonical", {}).get("places", {}).values()]
+    return {place.get("within", {}).get("admin1") or place["name"] for place in places if place["where_prec"] <= _PROVINCE}
 
 
 def day_right(gold: Row, records: Sequence[Row]) -> bool:

@@ -74,6 +74,7 @@ def fold_name(text: str) -> str:
     return " ".join(_without_articles([_fold_token(token) for token in plain.split()]))
 
 
+@lru_cache(maxsize=1 << 16)
 def plain_name(text: str) -> str:
     """A stricter form than the folded one: lower-case ASCII letters and digits, articles and spelling kept."""
     return _OTHER.sub(" ", _APOSTROPHES.sub("", anyascii(_without_marks(text)).casefold())).strip()

@@ -17,17 +17,20 @@ class PlaceWords(msgspec.Struct, frozen=True):
 
     `before` and `after` map words around a name to the reach they give it; `divisions` those of them that name an administrative
     division (5: only where one is so named); `itself` are words that leave the place as it is, as do compounds that end in one of
-    `adjectives`. `directions` are given their reach by what they are of; `bearings` are the winds in degrees, `half_deg` to either
-    side. `units` are kilometres a unit; a distance is right to `tolerance` of it, and to `least_km` at best. `rings` say how far around
-    the point an area lies (km from and to), `same` which words say the same. Behind words of `inside` stands a container, of `beside`
-    a neighbour, of `away` an origin. `lines` are words for what runs between two ends, `line_half_km` to either side. `demonyms` map
-    adjectives to the country they are of ("Xish border").
+    `adjectives`; `sizes` say how many people a place so called can have, `leads` stand before a whole phrase. `directions` are given
+    their reach by what they are of; `bearings` are the winds in degrees, `half_deg` to either side. `units` are kilometres a unit; a
+    distance is right to `tolerance` of it, and to `least_km` at best. `rings` say how far around the point an area lies (km from and
+    to), `same` which words say the same. Behind words of `inside` stands a container, of `beside` a neighbour, of `away` an origin.
+    `lines` are words for what runs between two ends, `line_half_km` to either side. `demonyms` map adjectives to the country they are
+    of ("Xish border").
     """
 
     before: dict[str, int] = {}
     after: dict[str, int] = {}
     itself: frozenset[str] = frozenset()
     adjectives: frozenset[str] = frozenset()
+    sizes: dict[str, int] = {}
+    leads: frozenset[str] = frozenset()
     divisions: dict[str, int] = {}
     directions: frozenset[str] = frozenset()
     bearings: dict[str, float] = {}
@@ -104,6 +107,8 @@ def parse_place_words(text: str) -> PlaceWords:
         after=_by_code(_table(data, "after")),
         itself=frozenset(_table(data, "itself")["words"]),
         adjectives=frozenset(_table(data, "itself")["adjectives"]),
+        sizes={str(word): int(people) for word, people in _table(data, "sizes").items()},
+        leads=frozenset(_table(data, "leads")["words"]),
         divisions=_by_code(_table(data, "divisions")),
         directions=frozenset(directions["words"]),
         bearings={str(word): float(degrees) for word, degrees in bearings.items() if word != "half"},

@@ -29,6 +29,8 @@ _TOWNS = {
         ("Kellin", 10.3, 10.4, 3_000),
         ("Deep Well", 12.9, 10.1, 1_200),
         ("Sarn", 12.7, 10.0, 40_000),
+        ("Tessk", 10.4, 9.9, 900),
+        ("Tessk", 9.5, 10.0, 800),
     ],
     "BB": [("Velm", 50.0, 50.0, 2_000_000), ("Mill Ford", 50.2, 50.1, 800), ("Ostrel", 50.1, 50.3, 4_000), ("Kurwen", 49.8, 50.2, 3_000)],
     "CC": [("Dremma", 10.0, 12.0, 150_000), ("Twin", 10.3, 12.2, 5_000)],
@@ -43,7 +45,7 @@ _SARNIA = frozenset({"Deep Well", "Sarn"})
 def _entries() -> list[Entry]:
     towns = [
         Entry(
-            Place(f"t:{c}:{name}", name, "populated", c, lat, lon, "08" if name in _SARNIA else "07", people, "test"),
+            Place(f"t:{c}:{name}:{people}", name, "populated", c, lat, lon, "08" if name in _SARNIA else "07", people, "test"),
             (f"Old {name}",),
         )
         for c, rows in _TOWNS.items()
@@ -56,6 +58,7 @@ def _entries() -> list[Entry]:
     water = Entry(Place("water:grey-sea", "Grey Sea", "feature", "", 0.0, 0.0, source="test"))
     provinces = [
         Entry(Place("p:AA.07", "Orsk", "admin1", "AA", 10.0, 10.0, "07", 320_000, "test", radius_km=50.0), ("Orsk Province",)),
+        Entry(Place("p:AA.09", "Northern", "admin1", "AA", 14.0, 10.0, "09", 5_000, "test", radius_km=30.0)),
         Entry(Place("p:AA.08", "Sarnia", "admin1", "AA", 12.7, 10.0, "08", 41_000, "test", radius_km=30.0)),
     ]
     return [*towns, *lands, *provinces, water]

@@ -228,3 +228,44 @@ def test_order_does_not_matter(
     shuffled = list(claims)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     assert link_places(claims, gazetteer, words.places) == link_places(shuffled, gazetteer, words.places)
+
+
+def test_a_name_told_in_full_once_is_the_same_when_told_short(
+    resolve: Resolve, gazetteer: Gazetteer, words: LinkingWords, make_claim: MakeClaim
+) -> None:
+    full, short = "Harrow district, Sarnia", "Harrow district"
+    links = resolve(full, short, "Orsk")
+    assert links[short].key == links[full].key != ""
+    claims = [make_claim("d1", full, "Orsk"), make_claim("d2", short, "Orsk")]
+    apart = link_places(claims, gazetteer, words.places, ["AA"])
+    assert apart["d2", short].key == apart["d1", full].key != ""
+    assert "another report" in apart["d2", short].why
+    assert resolve(full, "Harrow district, Orsk Province", short)[short].place is None
+
+
+def test_of_two_namesakes_as_likely_none_is_taken_but_what_they_lie_in_is(resolve: Resolve) -> None:
+    assert resolve("Tessk", "Orsk", "Lamta")["Tessk"].reason is Reason.AMBIGUOUS
+    link = resolve("Tessk in Aland", "Orsk", "Lamta")["Tessk in Aland"]
+    assert link.place is not None and (link.place.kind, link.precision) == ("country", 6)
+
+
+def test_who_writes_of_a_village_does_not_mean_the_city(resolve: Resolve) -> None:
+    links = resolve("the village of Velm", "Velm", "Ostrel", "Kurwen")
+    assert links["the village of Velm"].place is None and links["Velm"].place is not None
+
+
+def test_what_is_called_after_a_place_far_away_does_not_lie_there(resolve: Resolve) -> None:
+    links = resolve("Velm camp", "Velm Hospital", "Orsk hospital", "Orsk", "Lamta", countries=("AA",))
+    assert links["Velm camp"].place is None and links["Velm Hospital"].place is None
+    assert links["Orsk hospital"].place is not None
+
+
+def test_a_division_called_after_a_direction_is_a_name(resolve: Resolve) -> None:
+    links = resolve("Northern State", "in Northern State", "Orsk", "Lamta")
+    assert {link.place.id for link in links.values() if link.place and link.precision == 4} == {"p:AA.09"}
+
+
+def test_near_misses_are_kept_as_candidates(resolve: Resolve) -> None:
+    link = resolve("Kurwon", "Velm", "Ostrel")["Kurwon"]
+    assert link.place is not None or [c.place.name for c in link.candidates] == ["Kurwen"]
+    assert all(0 < c.score <= 1 and c.why for c in link.candidates)

@@ -41,7 +41,8 @@ class LayeredGazetteer:
 
     def similar(self, name: str, countries: Sequence[str], limit: int) -> tuple[tuple[Place, float], ...]:
         """The places of these countries (ISO 3166 alpha-2) with the most similar names, best first, with the similarity (0-100)."""
-        return self._similar(fold_name(name), tuple(countries), limit)
+        folded = fold_name(name)
+        return tuple(sorted((hit for country in countries for hit in self._similar(folded, country, limit)), key=_likest)[:limit])
 
     def is_place(self, name: str) -> bool:
         """Whether a name of three letters or more is known as some place's. Cheap; says nothing about which."""
@@ -72,9 +73,13 @@ class LayeredGazetteer:
     def _known(self, folded: str) -> bool:
         return len(folded) >= _SHORTEST_NAME and folded not in self._never and any(layer.has(folded) for layer in self._layers)
 
-    def _find_similar(self, folded: str, countries: tuple[str, ...], limit: int) -> tuple[tuple[Place, float], ...]:
-        found = [hit for layer in self._layers for hit in layer.similar(folded, countries, limit)]
-        return tuple(sorted(found, key=lambda f: (-f[1], -f[0].population, f[0].id))[:limit])
+    def _find_similar(self, folded: str, country: str, limit: int) -> tuple[tuple[Place, float], ...]:
+        return tuple(sorted((hit for layer in self._layers for hit in layer.similar(folded, (country,), limit)), key=_likest)[:limit])
+
+
+def _likest(found: tuple[Place, float]) -> tuple[float, int, str]:
+    place, likeness = found
+    return -likeness, -place.population, place.id
 
 
 def load_gazetteer(

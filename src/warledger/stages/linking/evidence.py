@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import msgspec
 
@@ -18,11 +19,13 @@ _UNLISTED = 0.6
 _DOUBT = 0.5
 
 
-class Votes(msgspec.Struct, frozen=True):
+@dataclass(frozen=True)
+class Votes:
     """`votes`: country (ISO 3166 alpha-2) -> key of a name -> its vote; `total`: country -> all its votes."""
 
     votes: Mapping[str, Mapping[str, float]]
     total: Mapping[str, float]
+    _kept: dict[str, Mapping[str, float]] = field(default_factory=dict, compare=False)
 
     @classmethod
     def count(cls, named: Iterable[Named]) -> Votes:
@@ -39,7 +42,12 @@ class Votes(msgspec.Struct, frozen=True):
         return self.shares(but).get(country, 0.0)
 
     def shares(self, but: str) -> Mapping[str, float]:
-        """`share` for every country that has one."""
+        """`share` for every country that has one. Worked out once a name."""
+        if but not in self._kept:
+            self._kept[but] = self._shares(but)
+        return self._kept[but]
+
+    def _shares(self, but: str) -> Mapping[str, float]:
         others = {c: total - self.votes[c].get(but, 0.0) for c, total in self.total.items()}
         most = max(others.values(), default=0.0) + _DOUBT
         return {c: votes / most for c, votes in others.items() if votes > 0.0}

@@ -82,6 +82,14 @@ class NameBook:
         """The names of what the phrase says it lies in, where the gazetteer knows them."""
         return tuple(hold.name for hold in phrase.within if self.named(hold.name).places)
 
+    def container(self, named: Named) -> Named | None:
+        """What the name lies in, read alone: for a name that is known but cannot be told from its namesakes."""
+        for phrase in named.readings if named.phrase is not None and not named.phrase.missed else ():
+            places = self._bearers(phrase) if phrase.missed else ()
+            if places:
+                return Named(named.readings, phrase, places[:_BEARERS])
+        return None
+
     def _lies(self, place: Place, hold: Hold, container: Named, other: Place) -> bool:
         phrase = container.phrase
         if hold.beside or (phrase is not None and phrase.reach > 1 and not phrase.division):
@@ -112,7 +120,8 @@ class NameBook:
         return None
 
     def _bearers(self, phrase: Phrase) -> tuple[Place, ...]:
-        places = self.kept(phrase, self._gazetteer.lookup(phrase.name))
+        found = self._gazetteer.lookup(phrase.name)
+        places = self.kept(phrase, [place for place in found if not phrase.largest or place.population <= phrase.largest])
         exact = tuple(place for place in places if place.kind == _KIND_OF.get(phrase.division))
         return exact or places
 

@@ -42,11 +42,12 @@ class Phrase(msgspec.Struct, frozen=True):
     """`name` is what to look up. The rest is what the words around it say:
 
     `reach` is the UCDP `where_prec` they give it (1: none do, or it is a part of it), `division` 3 or 4 when they make it an
-    administrative division (5: if one is so named), `directed` when they take a side of it, `settled` when they call it a town,
+    administrative division (5: if one is so named), `directed` when they take a side of it, `settled` when they call it a town and
+    `largest` how many people such a town can have (0: any number), `thing` when they name something that may only be called after it,
     `words` those words, outermost first, `parts` the same in one spelling, without those that leave the place as it is; `ring` how
     far around the point it lies (km from and to), `filled` when that is an area and not only where to look, and `bearing` in which
     direction (degrees). `within` is what it lies in, nearest first, and `missed` a name in front of this one that this reading
-    leaves out."""
+    leaves out, `coarse` when that may as well lie in the division as in the town of this name."""
 
     name: str
     reach: int = _PART
@@ -58,6 +59,9 @@ class Phrase(msgspec.Struct, frozen=True):
     filled: bool = False
     bearing: float | None = None
     settled: bool = False
+    largest: int = 0
+    thing: bool = False
+    coarse: bool = False
     within: tuple[Hold, ...] = ()
     missed: str = ""
 
@@ -126,7 +130,8 @@ class PhraseReader:
             yield from self._lesser(replace(phrase, name=first, within=(Hold(second, beside), *phrase.within)))
         said, reach = (*phrase.words, f"{first},"), _NEAR if beside else self._outside(first)
         missed = " ".join(part for part in (phrase.missed, first) if part) if has_name(first) else phrase.missed
-        yield from self._lesser(replace(phrase, name=second, reach=max(phrase.reach, reach), words=said, missed=missed))
+        coarse = bool(missed) and not beside and self._end(first.split()[1:]) not in self._words.after
+        yield from self._lesser(replace(phrase, name=second, reach=max(phrase.reach, reach), words=said, missed=missed, coarse=coarse))
 
     def _outside(self, head: str) -> int:
         """The reach of something told of in a town: 1, unless its kind lies outside towns as a rule, or is itself a village."""
@@ -168,7 +173,8 @@ class PhraseReader:
 
     def _article(self, phrase: Phrase) -> Phrase | None:
         first, _, rest = phrase.name.partition(" ")
-        return _taken(phrase, rest, "") if rest and first.lower() in _DETERMINERS and not first.isupper() else None
+        plain = first.lower() in _DETERMINERS or (first.lower() in self._words.leads and not phrase.words)
+        return _taken(phrase, rest, "") if rest and plain and not first.isupper() else None
 
     def _described(self, phrase: Phrase) -> Phrase | None:
         """Without "rebel-held", and without the adjectives of "the western Xish city of Y": they describe Y, and do not divide it."""
@@ -181,7 +187,7 @@ class PhraseReader:
             lead = self._start(tokens[at:])
             if lead in self._words.itself and lead.endswith(" of"):
                 rest = tokens[at + len(lead.split()) :]
-                return replace(_taken(phrase, " ".join(rest), " ".join(tokens[: at + len(lead.split())])), settled=True)
+                return self._settled(phrase, " ".join(rest), " ".join(tokens[: at + len(lead.split())]), lead)
         return None
 
     def _leading(self, phrase: Phrase) -> Phrase | None:
@@ -194,11 +200,11 @@ class PhraseReader:
         if lead in words.before:
             return self._reached(phrase, name, lead, words.before[lead])
         if lead in words.directions:
-            return self._sided(phrase, name, lead)
+            return None if name.lower() in words.divisions else self._sided(phrase, name, lead)  # "Northern State" is a name
         if joined:
             return None
         if lead in words.itself:
-            return replace(_taken(phrase, name, lead), settled=True)
+            return self._settled(phrase, name, lead, lead)
         return self._reached(phrase, name, lead, words.after[lead]) if last.islower() else None
 
     def _possessive(self, phrase: Phrase) -> Phrase | None:
@@ -223,8 +229,10 @@ class PhraseReader:
         if last:
             name = " ".join(tokens[: -len(last.split())])
             if last in self._words.itself:
-                return replace(_taken(phrase, name, last), settled=True)
-            return self._reached(phrase, name, last, self._words.after[last])
+                return self._settled(phrase, name, last, last)
+            less = self._reached(phrase, name, last, self._words.after[last])
+            kept = last in self._words.rings or last in self._words.divisions or self._words.same.get(last) == "near"
+            return less if kept or less.reach > _NEAR else replace(less, thing=True)
         if len(tokens) > 1 and tokens[-1] in self._words.directions:
             return self._sided(phrase, " ".join(tokens[:-1]), tokens[-1])
         return None
@@ -242,6 +250,9 @@ class PhraseReader:
         wind = self._winds.degrees(self._winds.named(beside))
         less = _taken(phrase, match["rest"], f"{match['head']} {match['word']}", *parts)
         return replace(less, reach=max(less.reach, reach), ring=less.ring or self._words.rings.get(beside), bearing=less.bearing or wind)
+
+    def _settled(self, phrase: Phrase, name: str, said: str, word: str) -> Phrase:
+        return replace(_taken(phrase, name, said), settled=True, largest=self._words.sizes.get(word, phrase.largest))
 
     def _reached(self, phrase: Phrase, name: str, word: str, reach: int, said: str = "") -> Phrase:
         """Without a word of the vocabulary that gives a reach. A division once found stays with what it names."""

@@ -129,8 +129,15 @@ class _Resolver:
             told = f"no place called {named.readings[0].name} is listed"
             return PlaceLink(self._document, name, reason=Reason.NOT_IN_GAZETTEER, why=told)
         if judged.doubt:
+            container = self._book.container(named)
+            coarser = self._exact(container) if container else None
+            if coarser is not None and not coarser.doubt:
+                return self._taken(name, coarser)
             reason, why = judged.doubt
             return PlaceLink(self._document, name, reason=reason, why=why, candidates=judged.candidates[:_KEPT])
+        return self._taken(name, judged)
+
+    def _taken(self, name: str, judged: _Judged) -> PlaceLink:
         candidates = _one_entry(judged.candidates)
         around = self._gazetteer.around(candidates[0].place)
         return link_to(self._document, name, judged.phrase, candidates[:_KEPT], self._words, around)
@@ -183,7 +190,7 @@ class _Resolver:
         anchors = [self._anchors[k] for k in sorted(self._anchors) if k != key]
         common = not self._gazetteer.is_place(phrase.name)
         held = self._book.holders(phrase)
-        return Surroundings(fits, anchors, rivals, bool(held), bool(phrase.within) and not held, common)
+        return Surroundings(fits, anchors, rivals, bool(held), bool(phrase.within) and not held, common, phrase.thing)
 
 
 def _worth_a_search(readings: Sequence[Phrase]) -> tuple[Phrase, ...]:

@@ -27,8 +27,10 @@ def link_to(
     best = candidates[0]
     if phrase.division == _WIDE and best.place.kind in _DIVISIONS:  # "X region" is how some divisions are called
         phrase = msgspec.structs.replace(phrase, parts=tuple(part for part in phrase.parts if part != _REGION))
+    namesake = next((c.place for c in candidates[1:] if c.place.kind in _DIVISIONS and c.place.country == best.place.country), None)
+    if phrase.coarse and not phrase.settled and best.place.kind == "populated" and namesake is not None:
+        best = next(c for c in candidates if c.place is namesake)
     place = _division(best.place, phrase)
-    namesake = next((c.place for c in candidates[1:] if c.place.kind in _DIVISIONS and c.place.country == place.country), None)
     precision = _precision(best.place, phrase, words, namesake)
     return PlaceLink(
         document=document,

@@ -26,6 +26,8 @@ _FITS, _FITS_CLEARLY, _FAINT, _NEXT_TO, _CITY, _METROPOLIS, _NEARLY_ALL = 0.1, 0
 _LOCAL_KM, _TOWN, _SMALL_TOWN = 75.0, 20_000, 10_000
 # Two readings this close are two readings; within a country they must also lie apart.
 _MARGIN_ABROAD, _MARGIN_INLAND, _APART_KM = 0.05, 0.015, 50.0
+# Of two villages of one name neither is meant for sure unless one has so many times the people, or so much more to say for it.
+_MUCH_LARGER, _MARGIN_NAMESAKES = 8, 0.2
 # Resembling names: measured on 30 names, wrong ones score 86-89 and right ones 89-97, so that neither bound decides alone.
 _RESEMBLING, _RESEMBLING_CLOSELY, _NEAR_ENOUGH, _CONSONANTS = 88.0, 93.0, 0.6, 3
 
@@ -39,7 +41,7 @@ def doubt(name: str, ranked: Sequence[PlaceCandidate], around: Surroundings) -> 
     if not _local(name, best.place, around):
         return Reason.ELSEWHERE, f"{told} there, but far from the report's other places"
     for rival in ranked[1:]:
-        if _rivals(best, rival):
+        if _rivals(best, rival) or _namesakes(best, rival, around):
             either = f"{best.place.name} ({best.place.country}) or {rival.place.name} ({rival.place.country})"
             return Reason.AMBIGUOUS, f"{either}: nothing in the reports tells which"
     return None
@@ -57,13 +59,13 @@ def resembles(name: str, place: Place, similarity: float, around: Surroundings) 
 
 
 def _fits(name: str, place: Place, around: Surroundings) -> bool:
-    if around.held or _known_everywhere(name, place, around):
-        return True
-    if around.common and not _is_near(place, around):
-        return False
     fit = around.fits.get(place.country, 0.0)
-    if around.hidden and fit < _FITS_CLEARLY:
-        return False
+    if around.held:
+        return True
+    if (around.common and not _is_near(place, around)) or ((around.hidden or around.thing) and fit < _FITS_CLEARLY):
+        return place.source == "monitor"
+    if _known_everywhere(name, place, around):
+        return True
     least = _FITS if bears(name, place) and place.population >= _TOWN else _FITS_CLEARLY
     if fit >= least or (fit >= _FAINT and nearness(place, around).value >= _NEXT_TO):
         return True
@@ -71,7 +73,11 @@ def _fits(name: str, place: Place, around: Surroundings) -> bool:
 
 
 def _local(name: str, place: Place, around: Surroundings) -> bool:
-    if around.held or _known_everywhere(name, place, around) or place.kind in ("admin1", "area") or not around.at_home(place.country):
+    if around.held or place.kind in ("admin1", "area") or not around.at_home(place.country):
+        return True
+    if around.thing:
+        return place.source == "monitor" or _is_near(place, around)
+    if _known_everywhere(name, place, around):
         return True
     told = (_spelt_alike(name, place), _alone(place, around))
     if (place.population >= _TOWN and any(told)) or (place.population >= _SMALL_TOWN and all(told)):
@@ -110,7 +116,20 @@ def _known_everywhere(name: str, place: Place, around: Surroundings) -> bool:
     if place.kind == "country" or not place.country or place.source == "monitor":
         return True
     people = sum(rival.population for rival in around.rivals if rival.kind == "populated")
-    return place.population >= _METROPOLIS and (bears(name, place) or place.population >= _NEARLY_ALL * people)
+    if place.population < _METROPOLIS:
+        return False
+    return bears(name, place) or (place.population >= _NEARLY_ALL * people and around.fits.get(place.country, 0.0) >= _FAINT)
+
+
+def _namesakes(best: PlaceCandidate, other: PlaceCandidate, around: Surroundings) -> bool:
+    """Whether two villages of one name have about as much to say for them: all that tells them apart is how many live there."""
+    place, rival = best.place, other.place
+    if place.source == "monitor" or place.population >= _CITY or (place.country, place.kind) != (rival.country, rival.kind):
+        return False
+    apart = distance_km(place.lat, place.lon, rival.lat, rival.lon) > _APART_KM
+    as_near = around.held or _is_near(place, around) == _is_near(rival, around)
+    alike = best.score - other.score < _MARGIN_NAMESAKES
+    return apart and as_near and alike and place.population < _MUCH_LARGER * max(rival.population, 1)
 
 
 def _rivals(best: PlaceCandidate, other: PlaceCandidate) -> bool:

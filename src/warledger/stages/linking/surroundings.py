@@ -17,7 +17,8 @@ _WIDE = frozenset({"country", "area"})
 class Surroundings(msgspec.Struct, frozen=True):
     """`fits`: country -> fit (0-1); `anchors`: the places resolved elsewhere in the report; `rivals`: all bearers of the name;
     `held`: whether the phrase itself says what the place lies in, and the gazetteer knows that; `hidden`: it says so, but of something
-    the gazetteer does not know; `common`: whether the name is also a word of everyday English, or a people's."""
+    the gazetteer does not know; `common`: whether the name is also a word of everyday English, or a people's; `thing`:
+    whether something is meant that may only be called after the place."""
 
     fits: Mapping[str, float]
     anchors: Sequence[Place] = ()
@@ -25,6 +26,7 @@ class Surroundings(msgspec.Struct, frozen=True):
     held: bool = False
     hidden: bool = False
     common: bool = False
+    thing: bool = False
 
     def gaps(self, place: Place) -> list[float]:
         """Kilometres to each of the report's other places, nearest first; those without a point of their own are left out."""
