@@ -5,7 +5,7 @@ LIMIT ?=
 REPORTS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check eval eval-full bench bench-scale docs web test-web snapshot lock clean
+.PHONY: help demo test check eval eval-full bench bench-scale docs web test-web screenshots snapshot lock clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,9 +27,12 @@ help: ## what can be made
 	@touch $@
 
 demo: .venv/plain ## read the example monitor into ./demo and print the situation
+	@if command -v node >/dev/null; then $(MAKE) --no-print-directory web || echo "The page could not be built (see above); everything else works without it." >&2; \
+	else echo "Node is not here, so the page is not built; everything else works without it." >&2; fi
 	rm -rf demo
 	$(BIN)/warledger demo demo
-	@echo; echo "The command is $(BIN)/warledger; after  source $(BIN)/activate  it is  warledger."
+	@echo; echo "To look at it:  $(BIN)/warledger serve demo --open"
+	@echo "The command is $(BIN)/warledger; after  source $(BIN)/activate  it is  warledger."
 
 test: .venv/dev ## the tests
 	$(BIN)/python -m pytest
@@ -39,6 +42,7 @@ check: .venv/dev ## style, types, layers, house rules
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python -m tools.rules
+	@if [ -f web/node_modules/made ]; then cd web && npm run --silent check; else echo "the page: skipped, its packages are not installed (make web)"; fi
 
 eval: .venv/dev ## quality against the hand-made records, with its floors (5 minutes at most)
 	$(BIN)/python -m eval
@@ -59,8 +63,11 @@ web/node_modules/made: web/package.json web/package-lock.json
 web: web/node_modules/made ## build the page into the package (needs Node 20.19 or newer)
 	cd web && npm run build
 
-test-web: .venv/plain web/node_modules/made web ## the page's own tests, and the page in a real Chromium
+test-web: .venv/plain web ## the page's own tests, and the page in a real Chromium (CHROMIUM=path, default /usr/bin/chromium)
 	cd web && npm run check && npm test && npm run e2e
+
+screenshots: .venv/plain web ## the pictures of docs/images, taken of the example in a real Chromium
+	cd web && npm run screenshots
 
 docs: .venv/dev ## write the generated pages: docs/reference and the codebook
 	$(BIN)/python -m tools.reference

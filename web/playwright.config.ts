@@ -5,6 +5,7 @@ export default defineConfig({
   testDir: "e2e",
   timeout: 60_000,
   workers: 1,
+  retries: process.env.CI ? 2 : 0,
   reporter: [["list"]],
   use: {
     viewport: { width: 1360, height: 900 },
