@@ -60,7 +60,7 @@ def _came_in(changes: Changes, *, everything: bool) -> Iterator[str]:
 def _decisions(decisions: Sequence[Ruled], *, everything: bool) -> Iterator[str]:
     by = Counter(d.decider for d in decisions)
     told = ", ".join(f"{count} by {decider}" for decider, count in sorted(by.items(), key=lambda item: (-item[1], item[0])))
-    yield f"{len(decisions)} decision{'' if len(decisions) == 1 else 's'} of people: {told}{'' if everything else ' (--all lists them)'}"
+    yield f"decisions of people: {told}{'' if everything else ' (--all lists them)'}"
     for d in decisions if everything else ():
         undone = f" of {d.undone}" if d.undone else ""
         yield f"{d.at} {d.decider}: {d.verdict}{undone} {d.target}{f' ({d.reason})' if d.reason else ''} [{d.id}]"
@@ -76,7 +76,8 @@ def _section(lines: Sequence[Line], style: Style, *, everything: bool) -> Iterat
         for cause in line.causes if everything else line.causes[:_CAUSES]:
             yield from (style("faint", text) for text in _cause(cause, quoted=line.what is not What.DISPUTE))
         if len(line.causes) > _CAUSES and not everything:
-            yield f"    ... and {len(line.causes) - _CAUSES} more causes\n"
+            more = len(line.causes) - _CAUSES
+            yield f"    ... and {more} more cause{'' if more == 1 else 's'}\n"
     if len(lines) > _SHOWN and not everything:
         yield f"  ... and {len(lines) - _SHOWN} more: --all\n"
 
