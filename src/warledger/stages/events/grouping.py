@@ -58,7 +58,7 @@ def matches(facets: Sequence[Facet]) -> list[Match]:
     found = []
     for a, b in pairs(facets):
         pair = Pair(a, b)
-        if (pattern := pattern_of(pair)) is not None and objection(pair) is None:
+        if objection(pair) is None and (pattern := pattern_of(pair)) is not None:
             found.append(Match(pair.a, pair.b, pattern, pair.wording, f"{pattern.words}: {pair.words()}"))
     return sorted(found, key=Match.order)
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
-from functools import cached_property
+from typing import Any, Generic, TypeVar
 
 from warledger.stages.events.facets import Facet
 from warledger.stages.events.parties import Accord, accord
 from warledger.stages.events.spots import Where, relation
 from warledger.stages.events.wording import alike, shared_pairs
+
+T = TypeVar("T")
 
 #: Characters between two quotes of one document that stand in neighbouring sentences, or in one passage, as a rule.
 NEXT, PASSAGE = 250, 1500
@@ -53,33 +56,49 @@ EXACT = frozenset({When.DAY, When.DAYS, When.INTERVAL})
 MEETING = frozenset(When) - {When.SLACK, When.APART}
 
 
+class once(Generic[T]):
+    """A property worked out when first asked for. `functools.cached_property` takes a lock each time before Python 3.12, which cost a third
+    of the time of comparing; nobody shares a pair between threads."""
+
+    def __init__(self, make: Callable[[Any], T]) -> None:
+        self._make = make
+        self.__doc__ = make.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, pair: Pair, owner: type) -> T:
+        value = pair.__dict__[self._name] = self._make(pair)
+        return value
+
+
 class Pair:
     """Two claims, the smaller id first."""
 
     def __init__(self, a: Facet, b: Facet) -> None:
         self.a, self.b = (a, b) if a.id < b.id else (b, a)
 
-    @cached_property
+    @once
     def acts(self) -> frozenset[str]:
         """The deeds of both: one or two."""
         return frozenset((self.a.action, self.b.action))
 
-    @cached_property
+    @once
     def kinds(self) -> frozenset[str]:
         """The kinds of both: one or two."""
         return frozenset((self.a.kind, self.b.kind))
 
-    @cached_property
+    @once
     def one_act(self) -> bool:
         """Whether both tell of the same deed in the same kind of claim."""
         return self.a.action == self.b.action and self.a.kind == self.b.kind
 
-    @cached_property
+    @once
     def physical(self) -> bool:
         """Whether both are deeds on the ground."""
         return self.a.physical and self.b.physical
 
-    @cached_property
+    @once
     def telling(self) -> Telling:
         """Where the words stand."""
         if self.a.document != self.b.document:
@@ -89,12 +108,12 @@ class Pair:
         gap = max(self.a.span.start, self.b.span.start) - min(self.a.span.end, self.b.span.end)
         return Telling.NEXT if gap <= NEXT else Telling.PASSAGE if gap <= PASSAGE else Telling.APART
 
-    @cached_property
+    @once
     def retold(self) -> bool:
         """Whether one of them is told anew, not just beside the other."""
         return self.telling in (Telling.PASSAGE, Telling.APART, Telling.ELSEWHERE)
 
-    @cached_property
+    @once
     def where(self) -> Where:
         """How the places relate. Who enters a quarter enters the town: of two quarters of one town the town is shared."""
         found = relation(self.a.spots, self.b.spots)
@@ -103,17 +122,17 @@ class Pair:
             return Where.PART if set.intersection(*towns) else found
         return found
 
-    @cached_property
+    @once
     def when(self) -> When:
         """How the days relate."""
         return days_of(self.a, self.b)
 
-    @cached_property
+    @once
     def specific(self) -> bool:
         """Whether both say when to within two weeks."""
         return all(f.days is not None and f.days <= 14 for f in (self.a, self.b))
 
-    @cached_property
+    @once
     def contained(self) -> bool:
         """Whether the days of one lie within those of the other."""
         (a, b), (c, d) = ((f.start, f.end) for f in (self.a, self.b))
@@ -121,58 +140,58 @@ class Pair:
             return False
         return (a <= c and d <= b) or (c <= a and b <= d)
 
-    @cached_property
+    @once
     def lead(self) -> Accord:
         """How far those whose deed it is agree."""
         return accord(self.a.lead, self.b.lead)
 
-    @cached_property
+    @once
     def named(self) -> bool:
         """Whether it is the deed of one actor with a name: "the rebels" are many."""
         return self.lead is Accord.ONE and not (self.a.lead.nameless or self.b.lead.nameless)
 
-    @cached_property
+    @once
     def foe(self) -> Accord:
         """How far those on the other end agree."""
         return accord(self.a.foe, self.b.foe)
 
-    @cached_property
+    @once
     def crossed(self) -> bool:
         """Whether the doer of one is on the receiving end of the other."""
         return bool(self.a.lead.keys & self.b.foe.keys or self.b.lead.keys & self.a.foe.keys)
 
-    @cached_property
+    @once
     def one_party(self) -> bool:
         """Whether some actor has a part in both, on whatever end."""
         return self.crossed or Accord.ONE in (self.lead, self.foe)
 
-    @cached_property
+    @once
     def figure(self) -> bool:
         """Whether both give one figure."""
         return bool(set(self.a.counts.values()) & set(self.b.counts.values()))
 
-    @cached_property
+    @once
     def figures_differ(self) -> bool:
         """Whether both give figures of one measure and none is the same."""
         measures = {measure for measure, _ in self.a.counts} & {measure for measure, _ in self.b.counts}
         return bool(measures) and not self.figure
 
-    @cached_property
+    @once
     def listed(self) -> bool:
         """Whether one of them is of a list in one sentence."""
         return bool(self.a.listed or self.b.listed)
 
-    @cached_property
+    @once
     def victim(self) -> bool:
         """Whether one named person is among the victims of both."""
         return bool(self.a.victims & self.b.victims)
 
-    @cached_property
+    @once
     def wording(self) -> float:
         """How alike the quotes are, 0-1; of overlapping quotes it says nothing."""
         return 0.0 if self.telling is Telling.SENTENCE else alike(self.a.words, self.b.words)
 
-    @cached_property
+    @once
     def phrases(self) -> int:
         """Pairs of neighbouring words in common; of overlapping quotes they say nothing."""
         return (

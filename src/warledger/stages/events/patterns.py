@@ -273,6 +273,13 @@ PATTERNS: tuple[Pattern, ...] = (
 )
 
 
+#: Those that can hold of two statements.
+SPOKEN = tuple(pattern for pattern in PATTERNS if pattern.name in {"copy", "repeated", "announced", "standing"})
+
+
 def pattern_of(p: Pair) -> Pattern | None:
     """The first pattern that holds, which is the weightiest."""
-    return next((pattern for pattern in PATTERNS if pattern.holds(p)), None)
+    for pattern in SPOKEN if p.kinds == {"statement"} else PATTERNS:
+        if pattern.holds(p):
+            return pattern
+    return None
