@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from warledger.base.inflection import forms
+from warledger.base.inflection import forms, singular
 
 IRREGULAR = {"take": ("took", "taken"), "throw": ("threw", "thrown"), "stand": ("stood",)}
 
@@ -37,3 +37,10 @@ def test_every_form_is_there(lemma: str, written: str) -> None:
 def test_an_irregular_form_is_not_lent_to_other_words() -> None:
     assert "took" not in forms("stake", IRREGULAR)
     assert "thrown" not in forms("take", IRREGULAR)
+
+
+@pytest.mark.parametrize(
+    ("plural", "one"), [("gunmen's", "gunman"), ("parties", "party"), ("forces", "force"), ("press", "press"), ("Front", "front")]
+)
+def test_the_singular_goes_by_the_ending(plural: str, one: str) -> None:
+    assert singular(plural) == one

@@ -68,6 +68,6 @@ def test_parties_are_told_once_and_each_finds_the_deal(tmp_path: Path) -> None:
 
 
 @given(order=st.permutations([MADE, BROKEN, LONGER, OVER, SWAP, NEXT]))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25, deadline=None)
 def test_the_order_of_records_is_no_matter(tmp_path: Path, order: list[Claim]) -> None:
     assert lives(tmp_path, *order) == lives(tmp_path, MADE, BROKEN, LONGER, OVER, SWAP, NEXT)

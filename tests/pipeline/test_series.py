@@ -158,6 +158,6 @@ MIXED = [
 
 
 @given(order=st.permutations(MIXED))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25, deadline=None)
 def test_the_order_of_records_is_no_matter(tmp_path: Path, order: list[Claim]) -> None:
     assert series_of(view_of_claims(tmp_path, order)) == series_of(view_of_claims(tmp_path, MIXED))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -17,10 +18,17 @@ from warledger.records.claim import Claim
 from warledger.records.document import Document, Metadata
 from warledger.records.event import Happening
 from warledger.records.link import Links
+from warledger.records.place_words import ActorWords
 from warledger.records.state import State
 from warledger.records.status import ClaimStatus
 from warledger.records.witness import Witness
 from warledger.stages.linking.actors import link_actors
+
+
+@cache
+def actor_words() -> ActorWords:
+    """The packaged words of actors' names."""
+    return WordLists.packaged().linking.actors
 
 
 def view_of_claims(
@@ -45,7 +53,7 @@ def view_of_claims(
         witnesses=witnesses,
         claims=held,
         status={c.id: ClaimStatus.CURRENT for c in held},
-        links=Links({}, link_actors(held, actors, WordLists.packaged().linking.actors)),
+        links=Links({}, link_actors(held, actors, actor_words())),
         families=(),
         edges=(),
         corrections=(),

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+#: Endings of plurals and of their singulars, those tried first first.
+_PLURALS = (("men", "man"), ("ies", "y"), ("ss", "ss"), ("s", ""))
 _VOWELS = frozenset("aeiou")
 #: Prefixes that make a new verb of an irregular one without changing its forms ("retake", "overthrow", "withdraw").
 _PREFIXES = ("re", "over", "under", "with", "out", "up", "fore", "mis", "un", "in", "counter")
@@ -15,6 +17,15 @@ _PREFIXES = ("re", "over", "under", "with", "out", "up", "fore", "mis", "un", "i
 def forms(lemma: str, irregular: Mapping[str, Iterable[str]]) -> frozenset[str]:
     """Every form of a verb or noun of one word in lower case, itself included. `irregular` has the forms no rule gives, by lemma."""
     return frozenset({lemma, *_plain(lemma), *_changed(lemma), *_doubled(lemma), *_irregular(lemma, irregular)})
+
+
+def singular(word: str) -> str:
+    """The singular of a noun by its ending alone, in lower case, without a possessive ending ("gunmen's" is "gunman")."""
+    low = word.casefold().removesuffix("'s").removesuffix("’s")
+    for plural, ending in _PLURALS:
+        if low.endswith(plural):
+            return low.removesuffix(plural) + ending
+    return low
 
 
 def _plain(lemma: str) -> tuple[str, ...]:

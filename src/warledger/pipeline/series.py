@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from warledger.base.similarity import fold_name
 from warledger.pipeline.deals import deals, latest
@@ -12,17 +12,15 @@ from warledger.pipeline.positions import denials, turns
 from warledger.pipeline.series_merge import merged
 from warledger.pipeline.series_rows import Row, RowMaker, happenings_of
 from warledger.pipeline.view import View
+from warledger.pipeline.who import keys_called, keys_holding
 from warledger.records.claim import Agreement, Claim, Modality
 from warledger.records.registry import fold_actor
 from warledger.records.series import Point, Series
-from warledger.stages.linking.actors import actor_names
 
 #: Kinds of records that make series, in the order they are shown.
 KINDS = ("strength", "movement", "agreement", "statement")
 #: What a series of movements, and one of statements, is called.
 _WHAT = {"movement": "movements", "statement": "statements"}
-
-Wanted = Callable[[str, str], bool]
 
 
 def series_of(view: View, actor: str = "", kinds: Iterable[str] = KINDS, on: dt.date | None = None, about: str = "") -> list[Series]:
@@ -32,39 +30,37 @@ def series_of(view: View, actor: str = "", kinds: Iterable[str] = KINDS, on: dt.
     Strengths, movements and statements make one series an actor (strengths one a unit), agreements one a deal. Of one kind those with
     most points come first, agreements with the latest news first.
     """
-    from warledger.pipeline.vocabulary import WordLists  # it brings the language model's library, which no question else needs
-
-    asked = set(kinds)
-    maker = RowMaker(view, WordLists.packaged(view.monitor.words, view.monitor.vocab).series)
-    wanted, shared = _wanted(view, actor), happenings_of(view)
-    begun = [c for c in view.current if _begun(c, on)]
-    told = [c for c in begun if c.kind in asked and c.modality is not Modality.DENIED]
-    rows = [row for c in told if _may_be(c, view, wanted) for row in maker.rows(c)]
+    asked, named = set(kinds), actor.strip()
+    keys = (keys_called(view, actor) or keys_holding(view, actor)) if named else frozenset()
+    claims = [c for c in (_of(view, keys) if named else view.current) if _begun(c, on)]
+    told = [c for c in claims if c.kind in asked and c.modality is not Modality.DENIED]
+    maker, shared = RowMaker(view, view.words.series), happenings_of(view)
+    rows = [row for claim in told for row in maker.rows(claim)]
     if "statement" in asked:
-        rows += denials(begun, maker)
-    made = _by_actor([row for row in rows if wanted(row.key, row.name)], maker, shared)
-    made += [s for s in _deals(told, maker, shared) if any(wanted(fold_actor(p), p) for p in s.parties) or not actor]
+        rows += denials(claims, maker)
+    made = _by_actor([row for row in rows if not named or row.key in keys], maker, shared)
+    if any(isinstance(claim.content, Agreement) for claim in told):
+        made += [deal for deal in _deals(view, maker, shared, on) if not named or keys & _parties(deal, maker)]
     found = [_about(series, about) for series in made]
     return sorted((s for s in found if s.points), key=_rank)
 
 
-def _wanted(view: View, actor: str) -> Wanted:
-    """Whether a key and a name are of the actor asked for: by any of its names, else by the words of the question."""
-    if not actor.strip():
-        return lambda key, name: True
-    folded, words = fold_actor(actor), fold_name(actor).split()
-    links = view.state.links.actors.values()
-    keys = {link.key for link in links if fold_actor(link.name) == folded or (link.canonical and fold_actor(link.canonical) == folded)}
-    if keys:
-        named = {fold_actor(link.name) for link in links if link.key in keys}
-        return lambda key, name: key in keys or key in named
-    return lambda key, name: all(word in fold_name(name).split() for word in words)
+def _of(view: View, keys: frozenset[str]) -> list[Claim]:
+    """The claims that name any of the actors, in the order of all."""
+    found = {claim.id for key in keys for claim in view.by_actor.get(key, ())}
+    return [claim for claim in view.current if claim.id in found] if found else []
 
 
-def _may_be(claim: Claim, view: View, wanted: Wanted) -> bool:
-    links = view.state.links
-    found = ((links.actor(claim.document, name, claim.day), name) for name in actor_names(claim))
-    return any(wanted(link.key, link.canonical or name) for link, name in found if link is not None)
+def _deals(view: View, maker: RowMaker, shared: Mapping[str, str], on: dt.date | None) -> list[Series]:
+    """All deals, whoever is asked for: a record of one that does not name the actor still tells what became of it."""
+    told = (c for c in view.current if isinstance(c.content, Agreement) and c.modality is not Modality.DENIED)
+    return deals([c for c in told if _begun(c, on)], maker, shared)
+
+
+def _parties(deal: Series, maker: RowMaker) -> frozenset[str]:
+    """The keys of a deal's parties, under the names its records use."""
+    records = (maker.view.by_id[w.record] for point in deal.points for w in point.witnesses)
+    return frozenset(maker.key(c, name) for c in records if isinstance(c.content, Agreement) for name in c.content.parties)
 
 
 def _by_actor(rows: Iterable[Row], maker: RowMaker, shared: Mapping[str, str]) -> list[Series]:
@@ -89,10 +85,6 @@ def _called(rows: Iterable[Row]) -> str:
     """The actor's name as most rows write it; one that nothing is left away from before those that say it with more words."""
     names = Counter((fold_actor(row.name) != row.key, row.name) for row in rows)
     return min(names, key=lambda n: (n[0], -names[n], n[1]))[1]
-
-
-def _deals(claims: Iterable[Claim], maker: RowMaker, shared: Mapping[str, str]) -> list[Series]:
-    return deals([c for c in claims if isinstance(c.content, Agreement)], maker, shared)
 
 
 def _about(series: Series, about: str) -> Series:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from warledger.ledger.store import Ledger
 from warledger.pipeline.assemble import Held, StateTools, assemble
@@ -18,7 +20,12 @@ from warledger.records.claim import Claim
 from warledger.records.decision import Decision
 from warledger.records.document import Document
 from warledger.records.gap import Gap
+from warledger.records.registry import fold_actor
 from warledger.records.state import State
+from warledger.stages.linking.actors import actor_names
+
+if TYPE_CHECKING:
+    from warledger.pipeline.vocabulary import WordLists
 
 
 @dataclass(frozen=True)
@@ -47,6 +54,32 @@ class View:
     def names(self) -> dict[str, str]:
         """The exported name of every known document, by document id."""
         return {i: w.doc for i, w in self.state.witnesses.items()}
+
+    @cached_property
+    def by_actor(self) -> dict[str, tuple[Claim, ...]]:
+        """The claims that count, by the key of every actor they name."""
+        found: dict[str, dict[str, Claim]] = defaultdict(dict)
+        for claim in self.current:
+            for name in dict.fromkeys(actor_names(claim)):
+                link = self.state.links.actor(claim.document, name, claim.day)
+                if link is not None:
+                    found[link.key][claim.id] = claim
+        return {key: tuple(claims.values()) for key, claims in found.items()}
+
+    @cached_property
+    def keys_by_name(self) -> dict[str, frozenset[str]]:
+        """Folded name of an actor, as reports write it -> the keys of the actors it was taken for."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for link in self.state.links.actors.values():
+            found[fold_actor(link.name)].update((link.key, *(reading.key for reading in link.readings)))
+        return {name: frozenset(keys) for name, keys in found.items()}
+
+    @cached_property
+    def words(self) -> WordLists:
+        """The word lists with the monitor's own over them."""
+        from warledger.pipeline.vocabulary import WordLists  # it brings the language model's library, which few questions need
+
+        return WordLists.packaged(self.monitor.words, self.monitor.vocab)
 
     def on(self, asked: dt.date | None) -> dt.date | None:
         """The day asked about, or the latest published one."""

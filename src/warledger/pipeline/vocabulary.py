@@ -88,13 +88,18 @@ class WordLists:
         """How places and actors are called."""
         from warledger.pipeline.nations import nations
 
-        nouns, adjectives = self.claims.nouns, self._parsed("demonyms.toml", parse_nations)
+        nouns = self.claims.nouns
         kinds = nouns.armed | nouns.political | nouns.civilian | nouns.crowd | nouns.people_before
         actors = self._parsed("linking.toml", parse_actor_words)
-        actors = msgspec.structs.replace(actors, nations=nations(adjectives, self.world), kinds=kinds)
+        actors = msgspec.structs.replace(actors, nations=nations(self.nations, self.world), kinds=kinds)
         demonyms = self._parsed("demonyms.toml", parse_demonyms)
         places = msgspec.structs.replace(parse_place_words(self.text("places.toml")), demonyms=demonyms)
         return LinkingWords(places, actors)
+
+    @cached_property
+    def nations(self) -> dict[str, str]:
+        """Adjectives of nations -> the nation."""
+        return self._parsed("demonyms.toml", parse_nations)
 
     @cached_property
     def world(self) -> WorldNames:

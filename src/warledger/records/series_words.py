@@ -16,7 +16,8 @@ _STEM = 6
 
 class SeriesWords(msgspec.Struct, frozen=True):
     """PLOVER acts `toward` and `against` an addressee; acts that `accept` or `refuse` a proposal; words that say an agreement was
-    `extended`; `common` words that tell no matter from another; `deals`: kind of agreement -> its words."""
+    `extended`; `common` words that tell no matter from another; `deals`: kind of agreement -> its words. `fighting` event types,
+    `taking` modes of control and `backing` acts tell who fights and who backs whom."""
 
     toward: frozenset[str] = frozenset()
     against: frozenset[str] = frozenset()
@@ -25,6 +26,9 @@ class SeriesWords(msgspec.Struct, frozen=True):
     extended: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
     deals: dict[str, frozenset[str]] = {}
+    fighting: frozenset[str] = frozenset()
+    taking: frozenset[str] = frozenset()
+    backing: frozenset[str] = frozenset()
 
     def matter(self, text: str) -> frozenset[str]:
         """The words of a text that tell what it is about: their first six letters, in lower case."""
@@ -58,4 +62,7 @@ def parse_series_words(*texts: str) -> SeriesWords:
         extended=frozenset(data["extended"]),
         common=frozenset(data["common"]),
         deals=deals,
+        fighting=frozenset(data["fighting"]),
+        taking=frozenset(data["taking"]),
+        backing=frozenset(data["backing"]),
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from warledger.base.inflection import singular
 from warledger.base.similarity import fold_name
 from warledger.records.place_words import ActorWords
 from warledger.records.registry import fold_actor
@@ -21,6 +22,8 @@ _NUMBER = re.compile(r"[\d.,]+$")
 _GOVERNMENT = re.compile(r"(.+) of (.+)$")
 #: As it is written, the one name of a nation that is a word of its own in lower case.
 _PRONOUN = "us"
+#: Words of a person's name that must be left when a title goes ("General Staff" is no general).
+_PERSON = 2
 LED, LOYAL = "led by", "loyal to"
 
 #: How sure a reading is: the name itself; a name with words that leave it who it is; a name of whom it only is led by.
@@ -103,9 +106,12 @@ class NameReader:
     def untitled(self, folded: str) -> str:
         """Without offices and ranks in front, as long as two words of a name are left ("General Staff" is no general)."""
         tokens = tuple(folded.split())
-        while (title := self._title(tokens)) and len(tokens) - len(title) > 1:
-            tokens = tokens[len(title) :]
-        return " ".join(tokens)
+        while True:
+            nation = 1 if tokens[:1] and tokens[0] in self._words.nations else 0  # "Xish President Ada Orlin"
+            title = self._title(tokens[nation:])
+            if not title or len(tokens) - nation - len(title) < _PERSON:
+                return " ".join(tokens)
+            tokens = tokens[nation + len(title) :]
 
     def names_nobody(self, folded: str) -> bool:
         """Whether every word of a folded name is a common noun or adjective of actors."""
@@ -183,8 +189,7 @@ class NameReader:
         return all(self._plain_word(token) for token in tokens)
 
     def _plain_word(self, token: str) -> bool:
-        singular = f"{token.removesuffix('ies')}y" if token.endswith("ies") else token.removesuffix("s")
-        return token in self._plain or singular in self._plain or bool(_NUMBER.match(token))
+        return token in self._plain or singular(token) in self._plain or bool(_NUMBER.match(token))
 
     def _bare(self, folded: str) -> str:
         """The name without words of a body behind it ("X forces")."""

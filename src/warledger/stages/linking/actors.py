@@ -137,7 +137,7 @@ class _ActorBook:
             return self._described(name, reading, tied)
         if self._reader.names_nobody(reading.folded):
             return _made(name, reading.folded, DESCRIBED, "a description, not a name", tie, tied)
-        folded = self._reader.written_out(self._bare(reading) or self._reader.untitled(reading.folded))
+        folded = self._reader.written_out(self._reader.untitled(self._bare(reading) or reading.folded))
         full = self._full(folded)
         if full != folded:
             return _made(name, full, _INFERRED, f"short for {self._pile.shown(full)}, as a report writes it out", tie, tied)
@@ -204,7 +204,7 @@ def _with_candidates(
 ) -> Iterator[tuple[tuple[str, str], ActorLink]]:
     """The links with who else each may be: names that look alike, and what the registry holds for possible."""
     shown: dict[str, str] = {}
-    for link in sorted(links.values(), key=lambda x: (x.canonical is None, -counts[x.name], x.name)):
+    for link in sorted(links.values(), key=lambda x: (x.canonical is None, fold_actor(x.name) != x.key, -counts[x.name], x.name)):
         if link.score != DESCRIBED:
             shown.setdefault(link.key, link.canonical or link.name)
     may_be = alike(shown, common)
