@@ -8,10 +8,10 @@ from typing import Annotated
 import msgspec
 import typer
 
-from warledger.cli.context import view_of
+from warledger.cli.context import monitor_in, toolkit, view_of
 from warledger.cli.errors import guarded
 from warledger.cli.options import All, Folder, Json, Known
-from warledger.cli.output import put_lines
+from warledger.cli.output import note, put_lines
 from warledger.exports.geometry import in_words
 from warledger.pipeline.limits import counted
 from warledger.pipeline.placing import NamedPlace, Placing, described, placing_objects, placing_of
@@ -45,6 +45,8 @@ def places(
       warledger places my-war --json
     """
     found = placing_of(view_of(folder, known), name)
+    for problem in toolkit(monitor_in(folder)).place_problems:
+        note(f"{problem.name}: {problem.detail}")
     if json:
         put_lines(msgspec.json.encode(row).decode() + "\n" for row in placing_objects(found))
     else:

@@ -28,6 +28,7 @@ from warledger.records.reason import Problem
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from warledger.intake.gazetteers.index import Index
     from warledger.intake.gazetteers.load import LayeredGazetteer
     from warledger.pipeline.vocabulary import WordLists
     from warledger.stages.claims.reader import ClaimReader, Model
@@ -53,7 +54,8 @@ class Toolkit:
         """Who reads: version, code and word lists, model, the monitor's own places and words: all that changes what is read from a text."""
         settings = self._monitor.settings
         model = settings.model if settings.gate else f"{settings.model} ungated"
-        places = digest(self._supplement.encode())[:8] if self._supplement.strip() else "none"
+        brought = "".join(digest(path.read_bytes()) for path in self._monitor.place_lists)
+        places = digest((self._supplement + brought).encode())[:8] if (self._supplement + brought).strip() else "none"
         words = words_mark(self._monitor.words)
         made = f"warledger {__version__} code {code_fingerprint(READING)} {model} {_installed(settings.model)} places {places}"
         return f"{made} words {words}" if words else made
@@ -106,8 +108,31 @@ class Toolkit:
         from warledger.intake.gazetteers.load import load_gazetteer
 
         return load_gazetteer(
-            self._cache_dir, self._supplement, world=self.words.world, not_places=self.words.claims.demonyms, announce=self._announce
+            self._cache_dir,
+            self._supplement,
+            self._lists,
+            world=self.words.world,
+            not_places=self.words.claims.demonyms,
+            announce=self._announce,
         )
+
+    @cached_property
+    def place_problems(self) -> tuple[Problem, ...]:
+        """Rows of the monitor's own place lists that could not be used."""
+        from warledger.intake.gazetteers.places_csv import parse_places_csv
+
+        own = parse_places_csv(self._supplement)[1] if self._supplement.strip() else ()
+        return (*own, *(problem for index in self._lists for problem in index.header.problems))
+
+    @cached_property
+    def _lists(self) -> tuple[Index, ...]:
+        from warledger.base.similarity import fold_name
+        from warledger.intake.gazetteers.brought import open_lists
+        from warledger.intake.gazetteers.library import country_codes
+
+        files = [(path, digest(path.read_bytes())) for path in self._monitor.place_lists]
+        codes = country_codes(self.words.world) if files else {}
+        return open_lists(files, lambda name: codes.get(fold_name(name), ""), self._cache_dir, self._announce)
 
     @cached_property
     def reader(self) -> ClaimReader:

@@ -74,6 +74,13 @@ class Monitor(msgspec.Struct, frozen=True):
         return self.folder / "vocab"
 
     @property
+    def place_lists(self) -> tuple[Path, ...]:
+        """The place lists the monitor brings (`gazetteers/*`), by name; hidden files are none."""
+        folder = self.folder / "gazetteers"
+        found = folder.iterdir() if folder.is_dir() else ()
+        return tuple(sorted(path for path in found if path.is_file() and not path.name.startswith(".")))
+
+    @property
     def places(self) -> Path:
         """The monitor's own gazetteer supplement, there or not."""
         return self.folder / "places.csv"
@@ -91,7 +98,7 @@ def load_monitor(folder: Path, environ: Mapping[str, str]) -> Monitor:
     table = convert(read_table(path), MonitorTable, path)
     words = own_words(folder / "vocab")
     marks = [*(_digest(folder / name) for name in FILES), *(part for pair in sorted(words.items()) for part in pair)]
-    return Monitor(
+    monitor = Monitor(
         folder=folder,
         name=table.name or folder.resolve().name,
         period=table.period,
@@ -100,9 +107,11 @@ def load_monitor(folder: Path, environ: Mapping[str, str]) -> Monitor:
         settings=make_settings(table.settings, environ, str(path)),
         actors=read_actors(folder / "actors.toml"),
         sources=convert(read_table(folder / "sources.toml"), SourcesTable, folder / "sources.toml").source,
-        fingerprint=content_id("monitor", marks),
+        fingerprint="",
         words=words,
     )
+    lists = [(path.name, _digest(path)) for path in monitor.place_lists]
+    return msgspec.structs.replace(monitor, fingerprint=content_id("monitor", [*marks, *lists] if lists else marks))
 
 
 def _countries(codes: tuple[str, ...], path: Path) -> tuple[str, ...]:

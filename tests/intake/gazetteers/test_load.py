@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from warledger.intake.gazetteers import cache
+from warledger.intake.gazetteers.compile import compile_entries
 from warledger.intake.gazetteers.entry import Entry
+from warledger.intake.gazetteers.index import Index
 from warledger.intake.gazetteers.library import country_codes, usable
 from warledger.intake.gazetteers.load import LayeredGazetteer, load_gazetteer
 from warledger.records.place import Place
@@ -66,10 +68,12 @@ def test_without_a_writable_cache_it_works_from_memory(tmp_path: Path, compiled:
 
 def test_the_monitors_own_places_come_first(tmp_path: Path, compiled: list[int]) -> None:
     supplement = "name,lat,lon,country,aliases\nOrsk,1.5,2.5,CC,The Ford;Nether Orsk\nNowhere,100,0,CC,\n"
-    gazetteer = load_gazetteer(tmp_path, supplement, [town("Quarry", "DD")], world=SMALL)
+    brought = Index(compile_entries([town("Quarry", "DD"), town("Lamta", "AA")], "list"))
+    gazetteer = load_gazetteer(tmp_path, supplement, [brought], world=SMALL)
     assert [p.country for p in gazetteer.lookup("Orsk")] == ["CC", "AA"]
     assert gazetteer.lookup("nether orsk")[0].source == "monitor"
     assert gazetteer.lookup("Quarry")[0].country == "DD"
+    assert len(gazetteer.lookup("Lamta")) == 1, "one place with one id in two lists is one place"
     assert [p.detail for p in gazetteer.problems] == ["1 row passed over: latitude or longitude out of range (line 3)"]
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import mmap
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from warledger.base.ids import content_id
 from warledger.base.similarity import FOLD_VERSION
 from warledger.intake.gazetteers.compile import FORMAT, compile_entries
+from warledger.intake.gazetteers.entry import Entry
 from warledger.intake.gazetteers.index import BrokenIndex, Index
 from warledger.intake.gazetteers.library import THRESHOLD, divisions_text, library_entries, library_version
 from warledger.records.place_words import WorldNames
+from warledger.records.reason import Problem
 
 
 def world_key(world: WorldNames) -> str:
@@ -27,12 +29,28 @@ def open_world(cache_dir: Path | None, world: WorldNames, announce: Callable[[st
 
     `announce` is told before the slow step (about a quarter of a minute, once).
     """
-    key = world_key(world)
+    return open_compiled(
+        cache_dir,
+        world_key(world),
+        lambda: (library_entries(world), ()),
+        lambda: announce("Compiling the gazetteer (once; about 20 seconds)"),
+    )
+
+
+def open_compiled(
+    cache_dir: Path | None,
+    key: str,
+    entries: Callable[[], tuple[Iterable[Entry], tuple[Problem, ...]]],
+    announce: Callable[[], None] = lambda: None,
+) -> Index:
+    """The places that `entries` gives, and its problems, compiled under the key, which must change with them: from `cache_dir` where
+    they are there already. `announce` and `entries` are called before the slow step only."""
     path = cache_dir / f"{key}.bin" if cache_dir else None
     if path and (held := _mapped(path, key)):
         return held
-    announce("Compiling the gazetteer (once; about 20 seconds)")
-    data = compile_entries(library_entries(world), key)
+    announce()
+    found, problems = entries()
+    data = compile_entries(found, key, problems)
     if path and _written(path, data) and (held := _mapped(path, key)):
         return held
     return Index(data)

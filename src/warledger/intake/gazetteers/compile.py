@@ -22,10 +22,11 @@ import numpy as np
 
 from warledger.base.similarity import fold_name
 from warledger.intake.gazetteers.entry import Entry
+from warledger.records.reason import Problem
 
 MAGIC = b"warledger gazetteer\n"
 #: Bump when the layout of the block changes.
-FORMAT = 2
+FORMAT = 3
 DEGREE = 100_000
 _ALIGN = 8
 _SHORTEST = 2
@@ -34,7 +35,8 @@ _SHORTEST = 2
 class Header(msgspec.Struct):
     """Where the arrays lie (name -> offset from the end of the header, dtype, count) and the lists their indices point into.
 
-    `ranges` gives per country code the first and last (exclusive) line, and the first and last byte, in `fuzzy`.
+    `problems` are the rows of the list that could not be used. `ranges` gives per country code the first and last (exclusive) line,
+    and the first and last byte, in `fuzzy`.
     """
 
     key: str
@@ -43,6 +45,7 @@ class Header(msgspec.Struct):
     kinds: list[str]
     sources: list[str]
     ranges: dict[str, tuple[int, int, int, int]]
+    problems: tuple[Problem, ...] = ()
 
 
 def name_hash(folded: str) -> int:
@@ -55,14 +58,14 @@ def division_key(kind: str, country: str, admin1: str = "", admin2: str = "") ->
     return f"{kind}={country}={admin1}={admin2}"
 
 
-def compile_entries(entries: Iterable[Entry], key: str) -> bytes:
-    """The block for these entries; `key` is stored in it to tell which entries and rules made it."""
+def compile_entries(entries: Iterable[Entry], key: str, problems: tuple[Problem, ...] = ()) -> bytes:
+    """The block for these entries; `key` is stored in it to tell which entries and rules made it, `problems` to be told again."""
     rows = sorted(entries, key=lambda e: (e.place.country, e.place.id))
     names = [_folded_names(entry) for entry in rows]
     lists = {field: sorted({getattr(e.place, field) for e in rows}) for field in ("country", "kind", "source")}
     fuzzy, ranges = _fuzzy(rows, names)
     arrays = {**_keys([[*group, *_codes(entry)] for entry, group in zip(rows, names, strict=True)]), **_records(rows, lists), **fuzzy}
-    header = Header(key, {}, lists["country"], lists["kind"], lists["source"], ranges)
+    header = Header(key, {}, lists["country"], lists["kind"], lists["source"], ranges, problems)
     return _packed(header, arrays)
 
 

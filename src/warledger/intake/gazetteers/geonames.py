@@ -12,7 +12,8 @@ from warledger.intake.gazetteers.rows import BadRow, Tally, coordinates
 from warledger.records.place import Place
 from warledger.records.reason import Problem
 
-_COLUMNS = 19
+#: Columns of a dump.
+COLUMNS = 19
 # Feature codes of class A (administrative) that have a kind of their own; the rest of A are areas. PPLH and PPLW, places that
 # are no more, stay in: reports name them.
 _ADMINISTRATIVE = {"ADM1": "admin1", "ADM2": "admin2", "PCLI": "country", "PCLD": "country", "PCLS": "country", "PCL": "country"}
@@ -55,8 +56,8 @@ class _Sizes:
 
 
 def _entry(values: list[str]) -> Entry:
-    if len(values) != _COLUMNS:
-        raise BadRow(f"not {_COLUMNS} columns")
+    if len(values) != COLUMNS:
+        raise BadRow(f"not {COLUMNS} columns")
     number, name, ascii_name, alternates, lat, lon, feature_class, code, country, _, admin1, admin2, *_rest = values
     if not number.isdigit() or not name:
         raise BadRow("no id or no name")

@@ -9,7 +9,6 @@ from pathlib import Path
 from warledger.base.similarity import fold_name
 from warledger.intake.gazetteers.cache import open_world
 from warledger.intake.gazetteers.compile import compile_entries, division_key
-from warledger.intake.gazetteers.entry import Entry
 from warledger.intake.gazetteers.index import Index
 from warledger.intake.gazetteers.places_csv import parse_places_csv
 from warledger.records.place import Place
@@ -68,7 +67,11 @@ class LayeredGazetteer:
         return next(by_code, None) or next(named, None)
 
     def _look_up(self, folded: str) -> tuple[Place, ...]:
-        return tuple(dict.fromkeys(place for layer in self._layers for place in layer.lookup(folded))) if folded else ()
+        found = (place for layer in self._layers for place in layer.lookup(folded)) if folded else iter(())
+        by_id: dict[str, Place] = {}
+        for place in found:  # a user's dump and the world's list share ids: the first knows more
+            by_id.setdefault(place.id, place)
+        return tuple(by_id.values())
 
     def _known(self, folded: str) -> bool:
         return len(folded) >= _SHORTEST_NAME and folded not in self._never and any(layer.has(folded) for layer in self._layers)
@@ -85,7 +88,7 @@ def _likest(found: tuple[Place, float]) -> tuple[float, int, str]:
 def load_gazetteer(
     cache_dir: Path | None,
     supplement: str = "",
-    extra: Iterable[Entry] = (),
+    lists: Sequence[Index] = (),
     *,
     world: WorldNames,
     not_places: Iterable[str] = (),
@@ -94,9 +97,9 @@ def load_gazetteer(
     """The gazetteer for one run.
 
     `cache_dir` is where the compiled world lies or is put (`None`: memory only); `supplement` the text of the monitor's `places.csv`;
-    `extra` entries of imported lists; `world` the names the library lacks; `not_places` names that are no places on sight (demonyms).
+    `lists` the compiled lists the monitor brings; `world` the names the library lacks; `not_places` names that are no
+    places on sight (demonyms).
     """
     own, problems = parse_places_csv(supplement) if supplement.strip() else ((), ())
-    brought = tuple(extra)
-    layers = [Index(compile_entries(entries, "memory")) for entries in (own, brought) if entries]
-    return LayeredGazetteer([*layers, open_world(cache_dir, world, announce)], {*world.never, *not_places}, problems)
+    layers = [Index(compile_entries(own, "memory"))] if own else []
+    return LayeredGazetteer([*layers, *lists, open_world(cache_dir, world, announce)], {*world.never, *not_places}, problems)
