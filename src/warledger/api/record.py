@@ -15,7 +15,7 @@ from warledger.pipeline.resources.columns import Columns, columns
 from warledger.pipeline.resources.days import Days, days
 from warledger.pipeline.resources.event import Event, event
 from warledger.pipeline.resources.events import EventPage, event_page
-from warledger.pipeline.resources.places import ControlMap, Place, PlacePage, control_map, place, place_page
+from warledger.pipeline.resources.places import ControlMap, Place, PlacePage, SpellMap, control_map, place, place_page, spell_map
 from warledger.pipeline.resources.series import SeriesPage, series_page
 
 router = APIRouter()
@@ -62,6 +62,12 @@ def get_place(request: Request, id: Id, asked: Annotated[OnKnown, Query()]) -> R
 def get_control(request: Request, asked: Annotated[OnKnown, Query()]) -> Response:
     """Who holds what on a day, as assessed and as claimed."""
     return give(request, asked.known, lambda c: control_map(c, asked.on))
+
+
+@router.get("/spells", operation_id="spells", summary="Who held what over time", responses=answers(SpellMap))
+def get_spells(request: Request, asked: Annotated[Known, Query()]) -> Response:
+    """Who held what over time: from this a client draws the map of any day without asking again."""
+    return give(request, asked.known, spell_map)
 
 
 @router.get("/actors", operation_id="actors", summary="Actors", responses=answers(ActorPage))

@@ -7,7 +7,7 @@ import sys
 import typer
 
 from warledger import __version__
-from warledger.cli import actors, asking, documents, exporting, linting, placing, reading, reviewing, serving
+from warledger.cli import actors, asking, documents, exporting, linting, placing, publishing, reading, reviewing, serving
 from warledger.cli.errors import unforeseen
 from warledger.cli.output import put
 
@@ -46,7 +46,7 @@ def _main(version: bool = typer.Option(False, "--version", callback=_version, is
     pass
 
 
-for _group in (reading, asking, actors, placing, documents, reviewing, linting, exporting, serving):
+for _group in (reading, asking, actors, placing, documents, reviewing, linting, exporting, serving, publishing):
     _group.register(app)
 
 

@@ -52,6 +52,8 @@ class ActorTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     end: dt.date | None = None
     history: tuple[PastTable, ...] = ()
     maybe: tuple[str | MaybeTable, ...] = ()
+    office: str = ""
+    public: bool = False
 
 
 class ActorsTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -99,4 +101,6 @@ def _actor(entry: ActorTable) -> Actor:
         end=entry.end,
         history=tuple(Past(Change(p.how), p.actor, p.on) for p in entry.history),
         maybe=tuple(Maybe(m) if isinstance(m, str) else Maybe(m.actor, m.why, m.score) for m in entry.maybe),
+        office=entry.office,
+        public=entry.public,
     )

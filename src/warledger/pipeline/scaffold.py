@@ -52,6 +52,7 @@ SOURCES = """\
 # name = "Coast Tribune"
 # aliases = ["coasttribune.example"]
 # kind = "outlet"        # outlet, agency, monitor, party
+# may_reprint = true     # `warledger publish` may give its full texts
 # party = "government"
 """
 

@@ -63,7 +63,8 @@ class Actor(msgspec.Struct, frozen=True):
     """One entry of `actors.toml`: the registry name, every other name, the sides it took, the bodies it was part of and its history.
 
     `aliases` are names without dates, `called` those with; `memberships` are what it was part of with dates, `part_of` without.
-    `start` and `end` are the days it existed.
+    `start` and `end` are the days it existed. A person with a public `office`, or `public` for another reason, may be named in what is
+    published; other persons may not.
     """
 
     name: str
@@ -77,6 +78,8 @@ class Actor(msgspec.Struct, frozen=True):
     end: dt.date | None = None
     history: tuple[Past, ...] = ()
     maybe: tuple[Maybe, ...] = ()
+    office: str = ""
+    public: bool = False
 
     def side_on(self, day: dt.date | None) -> str | None:
         """The side on that day; without a day, the side when there is only one."""

@@ -6,7 +6,8 @@ import msgspec
 
 
 class Source(msgspec.Struct, frozen=True):
-    """An outlet, agency, monitor or party's medium, as `sources.toml` lists it. `party` is set when it speaks for a warring party."""
+    """An outlet, agency, monitor or party's medium, as `sources.toml` lists it. `party` is set when it speaks for a warring party,
+    `may_reprint` when its texts may be published whole."""
 
     name: str
     aliases: tuple[str, ...] = ()
@@ -16,4 +17,4 @@ class Source(msgspec.Struct, frozen=True):
     owner: str | None = None
     party: str | None = None
     grade: str | None = None
-    reprint: bool = False
+    may_reprint: bool = False

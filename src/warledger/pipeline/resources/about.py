@@ -37,11 +37,24 @@ class SideName(Shape, frozen=True):
     actors: tuple[str, ...]
 
 
+class Withheld(Shape, frozen=True):
+    """What a published record leaves out, and how much: different names of persons (or what may be one), documents whose text is not
+    given, quotes cut to 300 characters, links cut to their site, names of files; coordinates have `decimals` decimals at most (2 are
+    about a kilometre)."""
+
+    names: int
+    texts: int
+    quotes: int
+    links: int
+    files: int
+    decimals: int
+
+
 class Meta(Shape, frozen=True):
     """The monitor and its defaults. `on` is the day views show unless asked for another (the latest published one), `known` the day the
     answer is as known on (`None`: with everything read); `first` and `last` span the dated happenings, `first_known` and `last_known`
-    the documents. `state` changes whenever any answer may. `review` says whether this server takes decisions; `links` lists the
-    resources by name, `kinds` the field's event types and their sub-event types."""
+    the documents. `state` changes whenever any answer may. `review` says whether this server takes decisions, `withheld` what a published
+    record leaves out (`None`: nothing); `links` lists the resources by name, `kinds` the field's event types and their sub-event types."""
 
     api: str
     version: str
@@ -64,13 +77,14 @@ class Meta(Shape, frozen=True):
     types: dict[str, int]
     accuracy: tuple[Measured, ...]
     review: bool
+    withheld: Withheld | None
     links: dict[str, str]
 
 
 #: The resources that need no id, by name.
 LINKS = (
-    "meta", "brief", "events", "map", "days", "places", "control", "actors", "sources", "families", "documents", "series", "statements",
-    "agreements", "search", "changes", "gaps", "method",
+    "meta", "brief", "events", "map", "days", "places", "control", "spells", "actors", "sources", "families", "documents", "series",
+    "statements", "agreements", "search", "changes", "gaps", "method",
 )  # fmt: skip
 
 
@@ -102,6 +116,7 @@ def meta(catalogue: Catalogue, state: str, accuracy: tuple[Measured, ...], *, re
         types=dict(sorted(Counter(h.type for h in view.state.happenings).items())),
         accuracy=accuracy,
         review=review,
+        withheld=None,
         links={name: name for name in LINKS},
     )
 

@@ -90,12 +90,13 @@ class CorrectionRow(Shape, frozen=True):
 
 
 class DocumentDetail(Shape, frozen=True):
-    """A document in full. `text` is what all offsets count in; blocks, marks and skipped sentences are in the order of the text.
-    `replaced_by` is the later version whose records count instead."""
+    """A document in full. `text` is what all offsets count in (`None` in a published record whose source did not say that it may be
+    reprinted); blocks, marks and skipped sentences are in the order of the text. `replaced_by` is the later version whose records count
+    instead."""
 
     row: DocumentRow
     basis: dict[str, str]
-    text: str
+    text: str | None
     blocks: tuple[BlockOut, ...]
     marks: tuple[Mark, ...]
     skipped: tuple[SkippedMark, ...]

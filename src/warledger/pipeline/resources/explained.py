@@ -13,11 +13,12 @@ from warledger.records.keys import place_key
 
 
 class Explained(Shape, frozen=True):
-    """A record's card, why each field is what it is, and the places and actors it names."""
+    """A record's card, why each field is what it is (`None` in a published record: it shows words around the quote), and the places and
+    actors it names."""
 
     evidence: Evidence
     event: str | None
-    explanation: Explanation
+    explanation: Explanation | None
     places: tuple[PlaceRef, ...]
     actors: tuple[ActorRef, ...]
 

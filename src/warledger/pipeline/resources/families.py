@@ -33,14 +33,14 @@ class FamilyPage(Page[FamilyRow], frozen=True):
 
 class LineageEdge(Shape, frozen=True):
     """`copy` came from `origin` (document ids). `score` (0 to 1) says how much they share, `why` in words; `diff` is what they say
-    differently. A `quotes` edge may lead out of the family and joins nobody."""
+    differently (`None` in a published record). A `quotes` edge may lead out of the family and joins nobody."""
 
     copy: str
     origin: str
     type: str
     score: float
     why: str
-    diff: str
+    diff: str | None
 
 
 class Family(Shape, frozen=True):

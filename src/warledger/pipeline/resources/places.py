@@ -89,6 +89,23 @@ class ControlMap(Shape, frozen=True):
     places: tuple[HoldRow, ...]
 
 
+class PlaceSpells(Shape, frozen=True):
+    """Who held one place over time, as assessed and as claimed, in order."""
+
+    place: PlaceRef
+    spells: tuple[SpellOut, ...]
+    claimed: tuple[ClaimedHolder, ...]
+
+
+class SpellMap(Shape, frozen=True):
+    """Who held what over time: what the map of any day is drawn from. The spell of a day is the last that began by then and has not
+    ended; `stale_days` after it was last heard of, an open one is unknown. Of `claimed` the last of each claimant by that day counts."""
+
+    stale_days: int
+    known: dt.date | None
+    places: tuple[PlaceSpells, ...]
+
+
 class Place(Shape, frozen=True):
     """One place. `spells` are its control over time, `holds` that on the day asked for (`None`: nobody says who held it); `evidence`
     holds the cards of all records these name. Events are the latest ones; the rest is at `events?place=ID`."""
@@ -129,6 +146,18 @@ def control_map(catalogue: Catalogue, on: dt.date | None) -> ControlMap:
     by_key = {p.key: p for p in catalogue.places.values()}
     rows = (_hold(catalogue, by_key[c.key], c, day) for c in view.state.control if c.key in by_key)
     return ControlMap(day, view.state.known, tuple(sorted(rows, key=lambda r: (r.place.name, r.place.id))))
+
+
+def spell_map(catalogue: Catalogue) -> SpellMap:
+    """Every place whose control somebody reports, with its whole history."""
+    view, by_key = catalogue.view, {p.key: p for p in catalogue.places.values()}
+    rows = (_spells(catalogue, by_key[c.key], c) for c in view.state.control if c.key in by_key)
+    return SpellMap(view.monitor.settings.stale_days, view.state.known, tuple(sorted(rows, key=lambda r: (r.place.name, r.place.id))))
+
+
+def _spells(catalogue: Catalogue, entry: PlaceEntry, control: PlaceControl) -> PlaceSpells:
+    spells = tuple(_spell(catalogue, s) for s in control.spells)
+    return PlaceSpells(place_ref(entry), spells, tuple(_claimed(catalogue, a) for a in control.claimed))
 
 
 def find_place(catalogue: Catalogue, wanted: str) -> PlaceEntry:

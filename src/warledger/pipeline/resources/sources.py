@@ -88,7 +88,7 @@ def _row(catalogue: Catalogue, entry: SourceEntry) -> SourceRow:
         owner=listed.owner if listed else None,
         party=listed.party if listed else None,
         grade=listed.grade if listed else None,
-        may_reprint=listed.reprint if listed else False,
+        may_reprint=listed.may_reprint if listed else False,
         documents=len(witnesses),
         records=sum(catalogue.counts[w.document] for w in witnesses),
         copies=sum(w.origin not in (None, w.document) for w in witnesses),
