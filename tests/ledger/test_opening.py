@@ -112,8 +112,9 @@ def test_a_newer_ledger_is_refused_untouched(path: Path, write: bool) -> None:
     assert path.read_bytes() == before
 
 
-#: Undoes what schema 2 added, as it was in schema 1.
+#: Undoes what schemas 3 and 2 added, as it was in schema 1.
 BACK_TO_1 = """
+    DROP TABLE identity;
     DROP TABLE forgotten; DROP TABLE decisions;
     CREATE TABLE decisions (id INTEGER PRIMARY KEY, target TEXT NOT NULL, verdict TEXT NOT NULL, decider TEXT NOT NULL, at TEXT NOT NULL,
       reason TEXT NOT NULL, UNIQUE (target, verdict, decider, at, reason)) STRICT;

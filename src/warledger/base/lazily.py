@@ -35,6 +35,10 @@ class LazySequence(Sequence[T]):
         return iter(self._held)
 
 
+#: Values found one by one after which all are loaded: whoever asks for so many asks for all.
+_MANY = 256
+
+
 class LazyMapping(Mapping[K, V]):
     """One value by `find` (`None`: there is none), everything by `load`. What was found is kept; `load` ends the finding."""
 
@@ -47,12 +51,8 @@ class LazyMapping(Mapping[K, V]):
     def _held(self) -> Mapping[K, V]:
         return self._load()
 
-    def note(self, values: Mapping[K, V]) -> None:
-        """Values somebody found on other ways."""
-        self._found.update(values)
-
     def __getitem__(self, key: K) -> V:
-        if "_held" in self.__dict__:
+        if "_held" in self.__dict__ or len(self._found) >= _MANY:
             return self._held[key]
         if key not in self._found:
             self._found[key] = self._find(key)
@@ -62,18 +62,14 @@ class LazyMapping(Mapping[K, V]):
         return value
 
     def __contains__(self, key: object) -> bool:
-        return self.get(key) is not None  # type: ignore[call-overload]
+        try:
+            self[key]  # type: ignore[index]
+        except KeyError:
+            return False
+        return True
 
     def __len__(self) -> int:
         return len(self._held)
 
     def __iter__(self) -> Iterator[K]:
         return iter(self._held)
-
-    def items(self):  # type: ignore[no-untyped-def, override]
-        """All of it."""
-        return self._held.items()
-
-    def values(self):  # type: ignore[no-untyped-def, override]
-        """All of it."""
-        return self._held.values()

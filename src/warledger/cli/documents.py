@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Annotated, Any
 
@@ -14,7 +13,8 @@ from warledger.cli.context import monitor_in, view_of
 from warledger.cli.errors import guarded
 from warledger.cli.options import Folder, Json, Known, day
 from warledger.cli.output import put, put_lines
-from warledger.exports.families import export_families, family_object
+from warledger.exports.families import export_families, family_objects
+from warledger.ledger.kept.questions import records_of
 from warledger.ledger.store import Ledger
 from warledger.pipeline.comparing import Change, changes
 from warledger.pipeline.limits import counted
@@ -49,8 +49,8 @@ def families(folder: Folder, known: Known = None, json: Json = False) -> None:
         return
     if not state.families:
         put("No two documents carry one text.\n")
-    for family in state.families:
-        put(_family(family_object(state, family)))
+    for family in family_objects(state):
+        put(_family(family))
 
 
 @guarded
@@ -121,9 +121,9 @@ def _family(family: dict[str, Any]) -> str:
 
 def _sources(view: View) -> Iterator[dict[str, Any]]:
     state = view.state
-    records = Counter(c.document for c in view.current)
+    records = records_of(view.parts)
     origins = {member: view.names[f.origin] for f in state.families for member in f.members}
-    by_id = {d.id: d for d in view.documents}
+    by_id = {h.id: h for h in view.heads()}
     for witness in sorted(state.witnesses.values(), key=lambda w: w.doc):
         document = by_id[witness.document]
         yield {
@@ -137,7 +137,7 @@ def _sources(view: View) -> Iterator[dict[str, Any]]:
             "genre": witness.genre,
             "language": document.language,
             "format": document.format,
-            "records": records[witness.document],
+            "records": records.get(witness.document, 0),
             "family": origins.get(witness.document),
             "basis": document.meta.basis,
         }

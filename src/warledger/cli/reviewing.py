@@ -181,7 +181,7 @@ def _greet(view: View, items: Sequence[Item], session: Session) -> None:
 def _digest(view: View) -> str:
     """What the ledger holds, as one code."""
     with Ledger.open(view.monitor.ledger) as ledger:
-        return ledger.content_digest()
+        return ledger.edition()
 
 
 def _decisions(view: View) -> tuple[Decision, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from warledger.exports.lines import line
@@ -12,15 +13,24 @@ from warledger.records.state import State
 
 def export_families(state: State, *, everything: bool = False) -> Iterator[str]:
     """Families of two documents or more, by origin and id. A `quotes` edge links a member to a document outside and joins nobody."""
+    for found in family_objects(state):
+        yield line(found)
+
+
+def family_objects(state: State) -> Iterator[dict[str, Any]]:
+    """The families as the contract's objects, in order."""
+    quoting: dict[str, list[Edge]] = defaultdict(list)
+    for edge in state.edges:
+        if edge.type is EdgeType.QUOTES:
+            quoting[edge.copy].append(edge)
+            quoting[edge.origin].append(edge)
     for family in sorted(state.families, key=lambda f: (_doc(state, f.origin), f.id)):
-        yield line(family_object(state, family))
+        yield family_object(state, family, quoting)
 
 
-def family_object(state: State, family: Family) -> dict[str, Any]:
-    """One family as the contract's object: documents by their exported names."""
-    members = set(family.members)
-    quoting = [e for e in state.edges if e.type is EdgeType.QUOTES and {e.copy, e.origin} & members]
-    edges = {*family.edges, *quoting}
+def family_object(state: State, family: Family, quoting: Mapping[str, Sequence[Edge]]) -> dict[str, Any]:
+    """One family as the contract's object: documents by their exported names. `quoting` are the `quotes` edges of each document."""
+    edges = {*family.edges, *(e for member in family.members for e in quoting.get(member, ()))}
     return {
         "id": family.id,
         "members": sorted(_doc(state, m) for m in family.members),

@@ -13,6 +13,17 @@ from warledger.base.offsets import OffsetMap
 from warledger.records.document import Block, Document, Metadata
 
 
+class Head(msgspec.Struct, frozen=True):
+    """A document without its text."""
+
+    id: str
+    name: str
+    digest: str
+    format: str
+    language: str
+    meta: Metadata
+
+
 class _Layout(msgspec.Struct, frozen=True):
     blocks: tuple[Block, ...]
     offsets: OffsetMap | None
@@ -21,6 +32,10 @@ class _Layout(msgspec.Struct, frozen=True):
 _LAYOUT = msgspec.json.Decoder(_Layout)
 _METADATA = msgspec.json.Decoder(Metadata)
 
+_HEADS = """
+    SELECT d.id, d.name, d.digest, d.format, t.language, m.body
+    FROM documents d JOIN current_texts t ON t.document = d.id JOIN current_metadata m ON m.document = d.id ORDER BY d.id
+"""
 _CURRENT = """
     SELECT d.id, d.name, d.digest, d.format, t.language, t.text, t.layout, m.body
     FROM documents d JOIN current_texts t ON t.document = d.id JOIN current_metadata m ON m.document = d.id
@@ -99,6 +114,12 @@ def add_sighting(db: sqlite3.Connection, run: int, document_id: str, location: s
 def current(db: sqlite3.Connection) -> Iterator[Document]:
     """Every document with its newest text and metadata, sorted by id."""
     return map(_document, db.execute(f"{_CURRENT} ORDER BY d.id"))
+
+
+def heads(db: sqlite3.Connection) -> Iterator[Head]:
+    """Every document without its text, sorted by id."""
+    rows = db.execute(_HEADS)
+    return (Head(key, name, mark, kind, language, _METADATA.decode(body)) for key, name, mark, kind, language, body in rows)
 
 
 def one(db: sqlite3.Connection, document_id: str) -> Document | None:

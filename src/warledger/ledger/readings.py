@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import msgspec
 
@@ -48,19 +49,33 @@ def add(db: sqlite3.Connection, run: int, document: Document, maker: str, claims
     return True
 
 
-def current_claims(db: sqlite3.Connection) -> tuple[Claim, ...]:
-    """The claims that count, one per id of a document, sorted by document, start, end, kind and id."""
-    claims = (_CLAIM.decode(body) for (body,) in db.execute("SELECT body FROM current_claims"))
-    return tuple(sorted(claims, key=lambda c: (c.document, c.span, c.kind, c.id)))  # SQLite would read each body four times over
+def current_claims(db: sqlite3.Connection, of: Iterable[str] | None = None) -> tuple[Claim, ...]:
+    """The claims that count (of these documents, or of all), one per id of a document, sorted by document, start, end, kind and id.
+
+    The same as the view `current_claims`, which would read every body several times over.
+    """
+    found: dict[tuple[str, str], tuple[tuple[int, int], Claim]] = {}
+    for hand, reading, body in _asked(db, "SELECT r.hand, r.id, c.body FROM current_readings r JOIN claims c ON c.reading = r.id", of):
+        claim = _CLAIM.decode(body)
+        key, place = (claim.document, claim.id), (hand, reading)
+        if key not in found or found[key][0] < place:
+            found[key] = place, claim
+    return tuple(sorted((claim for _, claim in found.values()), key=lambda c: (c.document, c.span, c.kind, c.id)))
 
 
-def current_gaps(db: sqlite3.Connection) -> Iterator[Gap]:
-    """The gaps of the readings that count, sorted by document and place in the text."""
-    rows = db.execute(
-        """SELECT r.document, g.start_at, g.end_at, g.cue, g.why FROM gaps g JOIN current_readings r ON r.id = g.reading
-           ORDER BY r.document, g.start_at, g.end_at, g.cue, g.why"""
-    )
-    return (Gap(document, Span(start, end), cue, why) for document, start, end, cue, why in rows)
+def current_gaps(db: sqlite3.Connection, of: Iterable[str] | None = None) -> tuple[Gap, ...]:
+    """The gaps of the readings that count (of these documents, or of all), sorted by document and place in the text."""
+    query = "SELECT r.document, g.start_at, g.end_at, g.cue, g.why FROM current_readings r JOIN gaps g ON g.reading = r.id"
+    made = (Gap(document, Span(start, end), cue, why) for document, start, end, cue, why in _asked(db, query, of))
+    return tuple(sorted(made, key=lambda g: (g.document, g.span, g.trigger, g.why)))
+
+
+def _asked(db: sqlite3.Connection, query: str, of: Iterable[str] | None) -> Iterator[tuple[Any, ...]]:
+    if of is None:
+        yield from db.execute(query)
+        return
+    for document in dict.fromkeys(of):
+        yield from db.execute(f"{query} WHERE r.document = ?", (document,))
 
 
 def by_hand(db: sqlite3.Connection, document_id: str) -> dict[str, list[Claim]]:

@@ -14,7 +14,7 @@ from warledger.ledger.failures import damaged
 #: "WLDG": tells a ledger from other SQLite files (`PRAGMA application_id`).
 APPLICATION_ID = 0x574C4447
 #: `PRAGMA user_version` of ledgers this Warledger writes.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 #: Older version -> the SQL that makes it the next. Every change of `schema.sql` adds one entry here and its test.
 MIGRATIONS: Mapping[int, str] = {
     1: """
@@ -33,6 +33,12 @@ MIGRATIONS: Mapping[int, str] = {
         CREATE TRIGGER decisions_held BEFORE DELETE ON decisions BEGIN SELECT RAISE(ABORT, 'append-only'); END;
         CREATE TRIGGER forgotten_kept BEFORE UPDATE ON forgotten BEGIN SELECT RAISE(ABORT, 'append-only'); END;
         CREATE TRIGGER forgotten_held BEFORE DELETE ON forgotten BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+    """,
+    2: """
+        CREATE TABLE identity (token TEXT NOT NULL) STRICT;
+        INSERT INTO identity (token) VALUES (lower(hex(randomblob(16))));
+        CREATE TRIGGER identity_kept BEFORE UPDATE ON identity BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+        CREATE TRIGGER identity_held BEFORE DELETE ON identity BEGIN SELECT RAISE(ABORT, 'append-only'); END;
     """,
 }
 #: STRICT tables need this version of SQLite.

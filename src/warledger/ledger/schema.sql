@@ -1,6 +1,11 @@
 -- The ledger: one SQLite file. Rows are added, never changed or removed; triggers at the end of this page see to it.
 -- What counts today is read through the current_* views. Bodies are JSON as msgspec writes the records; blobs are zlib.
 
+CREATE TABLE identity (                     -- one row, made with the file: tells what was kept of this ledger from what was kept of another
+  token     TEXT NOT NULL
+) STRICT;
+INSERT INTO identity (token) VALUES (lower(hex(randomblob(16))));
+
 CREATE TABLE runs (                         -- one row per reading or import; `versions` says which tools and models did it
   id        INTEGER PRIMARY KEY,
   started   TEXT NOT NULL,
@@ -139,6 +144,8 @@ CREATE VIEW current_claims AS               -- one row per claim id of a documen
       FROM claims c JOIN current_readings r ON r.id = c.reading)
   WHERE place = 1;
 
+CREATE TRIGGER identity_kept BEFORE UPDATE ON identity BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER identity_held BEFORE DELETE ON identity BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER runs_kept BEFORE UPDATE ON runs BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER runs_held BEFORE DELETE ON runs BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER run_ends_kept BEFORE UPDATE ON run_ends BEGIN SELECT RAISE(ABORT, 'append-only'); END;

@@ -10,8 +10,10 @@ from types import TracebackType
 from typing import Self
 
 from warledger.base.errors import LedgerUnwritable, UsageError
-from warledger.ledger import decisions, documents, fingerprint, forgetting, problems, readings, runs, schema, search
+from warledger.base.uncollected import uncollected
+from warledger.ledger import decisions, documents, edition, fingerprint, forgetting, problems, readings, runs, schema, search
 from warledger.ledger.carry import carried
+from warledger.ledger.documents import Head
 from warledger.ledger.failures import translated, unwritable
 from warledger.ledger.lock import WriterLock
 from warledger.records.claim import Claim
@@ -123,8 +125,18 @@ class Ledger:
 
     def documents(self) -> tuple[Document, ...]:
         """All documents with their newest text and metadata, sorted by id."""
-        with self._reading() as db:
+        with self._reading() as db, uncollected():
             return tuple(documents.current(db))
+
+    def heads(self) -> tuple[Head, ...]:
+        """All documents without their texts, sorted by id."""
+        with self._reading() as db, uncollected():
+            return tuple(documents.heads(db))
+
+    def documents_of(self, document_ids: Iterable[str]) -> tuple[Document, ...]:
+        """These documents, as far as they are known, sorted by id."""
+        with self._reading() as db:
+            return tuple(found for i in sorted(set(document_ids)) if (found := documents.one(db, i)) is not None)
 
     def document(self, document_id: str) -> Document | None:
         """One document with its newest text and metadata."""
@@ -174,13 +186,18 @@ class Ledger:
 
     def claims(self) -> tuple[Claim, ...]:
         """The claims that count, sorted by document, start, end, kind and id."""
-        with self._reading() as db:
+        with self._reading() as db, uncollected():
             return readings.current_claims(db)
 
-    def gaps(self) -> tuple[Gap, ...]:
-        """The gaps of the readings that count, sorted by document and place in the text."""
+    def claims_of(self, document_ids: Iterable[str]) -> tuple[Claim, ...]:
+        """The claims that count of these documents, sorted likewise."""
         with self._reading() as db:
-            return tuple(readings.current_gaps(db))
+            return readings.current_claims(db, document_ids)
+
+    def gaps(self, document_ids: Iterable[str] | None = None) -> tuple[Gap, ...]:
+        """The gaps of the readings that count (of these documents, or of all), sorted by document and place in the text."""
+        with self._reading() as db, uncollected():
+            return readings.current_gaps(db, document_ids)
 
     # Problems
 
@@ -243,6 +260,21 @@ class Ledger:
         """SHA-256 (hex) of all that counts: equal digests mean equal state, whenever and in whatever batches it was read."""
         with self._reading() as db:
             return fingerprint.content_digest(db)
+
+    def edition(self) -> str:
+        """An id of what the ledger holds now, found at once: it changes when anything is added that a state depends on, or erased."""
+        with self._reading() as db:
+            return edition.edition(db)
+
+    def identity(self) -> str:
+        """What tells this ledger from every other, copies of its file aside."""
+        with self._reading() as db:
+            return edition.identity(db)
+
+    def marks(self) -> dict[str, str]:
+        """Document id -> an id of the text, metadata and readings that count of it: where it is the same, nothing of them changed."""
+        with self._reading() as db:
+            return edition.marks(db)
 
     @contextmanager
     def batch(self) -> Iterator[None]:

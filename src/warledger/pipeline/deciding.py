@@ -95,8 +95,8 @@ class Desk:
             Outdated: it is not what was seen.
         """
         claim = self._seen(record, seen)
-        members = next((h.members for h in self.view.state.happenings if claim.id in h.members), ())
-        others = sorted(m for m in members if m != claim.id)
+        home = self.view.home_of(claim)
+        others = sorted(m for m in (home.members if home else ()) if m != claim.id)
         if not others:
             raise UsageError(f"{claim.id} stands alone already", mend="Only a record put together with others can be split off")
         return self._of(claim, Verdict.SPLIT, reason, {"from": others})

@@ -13,6 +13,7 @@ import msgspec
 from warledger.base.ids import content_id
 from warledger.exports.events import event
 from warledger.exports.records import record
+from warledger.ledger.kept.questions import of_document, of_family
 from warledger.pipeline.citing import evidence_of
 from warledger.pipeline.explaining import Explanation, claim_in, explain
 from warledger.pipeline.rulings import Finder, in_force
@@ -20,7 +21,6 @@ from warledger.pipeline.view import View
 from warledger.records.claim import Claim
 from warledger.records.decision import Decision, Verdict
 from warledger.records.dispute import Dispute
-from warledger.records.event import Happening
 from warledger.records.evidence import Evidence, Ruled
 
 #: Fields of which the program is less sure than this are named.
@@ -74,7 +74,7 @@ def dossier(view: View, wanted: str) -> Dossier:
     claim = claim_in(view, wanted)
     witness = view.state.witnesses[claim.document]
     explanation = explain(view, claim.id)
-    home = _home(view, claim)
+    home = view.home_of(claim)
     return Dossier(
         mark=mark(view, claim),
         explanation=explanation,
@@ -84,7 +84,7 @@ def dossier(view: View, wanted: str) -> Dossier:
         url=witness.url,
         together=tuple(evidence_of(view, view.by_id[m]) for m in (home.members if home else ()) if m != claim.id),
         copies=tuple(evidence_of(view, copy) for copy in copies_of(view, claim)),
-        against=tuple(_against(view, claim, d) for d in view.state.disputes if claim.id in (*d.a, *d.b)),
+        against=tuple(_against(view, claim, d) for d in view.disputes_of([claim.id])),
         unsure=tuple(f.field for f in explanation.fields if f.confidence is not None and f.confidence < _UNSURE),
         decisions=tuple(ruled(d) for d in decided(view, claim)),
     )
@@ -92,19 +92,15 @@ def dossier(view: View, wanted: str) -> Dossier:
 
 def mark(view: View, claim: Claim) -> str:
     """What a record looks like now, and with whom it stands, as one code."""
-    home = _home(view, claim)
+    home = view.home_of(claim)
     shown: dict[str, Any] = record(view.state, claim)
     return content_id("m", shown, event(home, {}) if home else None)
 
 
 def copies_of(view: View, claim: Claim) -> tuple[Claim, ...]:
     """The records that count and say just the same in other documents of its family."""
-    witnesses = view.state.witnesses
-    family = witnesses[claim.document].family
-    if family == claim.document:  # it stands alone
-        return ()
-    kin = (c for c in view.current if c.id != claim.id and witnesses[c.document].family == family)
-    return tuple(c for c in kin if same_words(view, c) == same_words(view, claim))
+    told = same_words(view, claim)
+    return tuple(c for c in of_family(view.parts, told[0], claim.kind) if c.id != claim.id and same_words(view, c) == told)
 
 
 def same_words(view: View, claim: Claim) -> tuple[Any, ...]:
@@ -115,7 +111,7 @@ def same_words(view: View, claim: Claim) -> tuple[Any, ...]:
 
 def decided(view: View, claim: Claim) -> Iterator[Decision]:
     """The decisions on the record that hold, in order."""
-    finder = Finder(view.state.claims)
+    finder = Finder(of_document(view.parts, claim.document))
     named = (Verdict.PLACE, Verdict.NAME)
     return (d for d in in_force(view.decisions) if d.verdict not in named and finder.find(d) == claim.id)
 
@@ -125,10 +121,6 @@ def ruled(decision: Decision, undone: Decision | None = None) -> Ruled:
     target = undone.target if undone else decision.target
     verdict = undone.verdict.value if undone else None
     return Ruled(decision.id, decision.decider, decision.at, decision.verdict.value, target, decision.reason, verdict)
-
-
-def _home(view: View, claim: Claim) -> Happening | None:
-    return next((h for h in view.state.happenings if claim.id in h.members), None)
 
 
 def _against(view: View, claim: Claim, dispute: Dispute) -> Against:

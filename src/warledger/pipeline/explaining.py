@@ -12,6 +12,7 @@ from warledger.base.errors import Ambiguous, NotFound, UsageError
 from warledger.exports.events import disputes_of, event
 from warledger.exports.names import actor_names, place_names
 from warledger.exports.records import record
+from warledger.ledger.kept.questions import beginning_so
 from warledger.pipeline.citing import short
 from warledger.pipeline.entries import entry_of
 from warledger.pipeline.placing import described
@@ -75,9 +76,8 @@ def explain(view: View, wanted: str) -> Explanation:
         UsageError: no such record, or several (they are listed).
     """
     claim = claim_in(view, wanted)
-    text = next(d.text for d in view.documents if d.id == claim.document)
-    disputes = disputes_of(view.state.disputes)
-    happening = next((h for h in view.state.happenings if claim.id in h.members), None)
+    text = view.document(claim.document).text
+    happening = view.home_of(claim)
     witness = view.state.witnesses[claim.document]
     shown = record(view.state, claim)
     return Explanation(
@@ -89,20 +89,19 @@ def explain(view: View, wanted: str) -> Explanation:
         fields=tuple(_fields(claim, shown, view.monitor.words)),
         places=tuple(_place(link) for n in place_names(claim) if (link := view.state.links.place(claim.document, n))),
         actors=tuple(_actor(view, claim, name) for name in actor_names(claim)),
-        event=event(happening, disputes) if happening else None,
+        event=event(happening, disputes_of(view.disputes_of(happening.members))) if happening else None,
         joined=happening.why.get(claim.id, "") if happening else "",
         wholes=happening.part_of if happening else {},
         disputes=tuple(
             {"id": d.id, "type": d.type, "real": d.real, "why": d.why, "a": d.a, "b": d.b}
-            for d in view.state.disputes
-            if claim.id in (*d.a, *d.b)
+            for d in view.disputes_of([claim.id])
         ),
     )
 
 
 def find_happening(view: View, wanted: str) -> Happening | None:
     """The happening of that id, if it is one's id."""
-    return next((h for h in view.state.happenings if h.id == wanted), None)
+    return view.parts.happenings.get(wanted)
 
 
 def claim_in(view: View, wanted: str) -> Claim:
@@ -116,7 +115,7 @@ def claim_in(view: View, wanted: str) -> Claim:
     happening = find_happening(view, wanted)
     if happening:
         raise UsageError(f'"{wanted}" is an event', mend="Explain one of its records: " + _listed(happening.members))
-    found = sorted(i for i in view.by_id if i.startswith(wanted)) if wanted else []
+    found = beginning_so(view.parts, wanted) if wanted else []
     if len(found) == 1:
         return view.by_id[found[0]]
     if found:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 
 from warledger.base.errors import UsageError
 from warledger.ledger.store import Ledger
-from warledger.pipeline.cache import cache_path
+from warledger.pipeline.cache import forget_kept
 from warledger.pipeline.monitor import Monitor
 from warledger.pipeline.naming import export_names
 
@@ -29,8 +28,6 @@ def forget_document(monitor: Monitor, doc: str, *, at: str, reason: str = "") ->
             raise UsageError(f'no document "{doc}"', mend=f"`warledger sources DIR` lists all{listed}")
         name = documents[found[0]].name
         ledger.forget(found[0], at=at, reason=reason)
-    for earlier in (False, True):
-        with suppress(OSError):
-            cache_path(monitor.ledger, earlier=earlier).unlink(missing_ok=True)
+    forget_kept(monitor.ledger)
     file = name.partition("#")[0]
     return tuple(sorted(p for p in monitor.reports.rglob("*") if p.name == file)) if monitor.reports.is_dir() else ()

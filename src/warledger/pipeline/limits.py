@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 
 import msgspec
 
+from warledger.ledger.kept.questions import Tally
 from warledger.pipeline.citing import short
-from warledger.pipeline.standing import by_hand
+from warledger.pipeline.told import WHOLE
 from warledger.pipeline.view import View
-from warledger.records.claim import FACTUAL
 from warledger.records.gap import MEANING, Gap
 from warledger.records.reason import GapReason, Problem, Reason, Severity
 from warledger.records.status import ClaimStatus
 
 #: Examples shown of one cause.
 _EXAMPLES = 3
-#: Reasons about whole passages, not about a word.
-_WHOLE = frozenset({GapReason.TOO_LONG, GapReason.OFF_TOPIC})
 #: Reasons that hang on the class of a noun.
 _BY_NOUN = frozenset({GapReason.NOT_ARMED, GapReason.NOT_PEOPLE, GapReason.NOT_A_PLACE, GapReason.NO_PARTY, GapReason.WRONG_KIND})
 
@@ -95,7 +93,7 @@ def causes_of(skipped: Iterable[Skipped]) -> tuple[Missed, ...]:
         Missed(*key, len(rows), len({r.doc for r in rows}), MEANING[key[2]], _mend(key[1], key[2], key[3]), tuple(rows[:_EXAMPLES]))
         for key, rows in groups.items()
     )
-    return tuple(sorted(found, key=lambda m: (m.reason in _WHOLE, -m.count, m.frame, m.trigger, m.reason, m.field)))
+    return tuple(sorted(found, key=lambda m: (m.reason in WHOLE, -m.count, m.frame, m.trigger, m.reason, m.field)))
 
 
 def _skipped(gap: Gap, name: str, text: str) -> Skipped:
@@ -105,7 +103,7 @@ def _skipped(gap: Gap, name: str, text: str) -> Skipped:
 
 def _mend(frame: str, reason: GapReason, field: str) -> str:
     """Where an expert would look."""
-    if reason in _WHOLE or not frame:
+    if reason in WHOLE or not frame:
         return ""
     if frame.startswith("statement."):
         return "reporting.toml" if reason is not GapReason.NEGATED else "modality.toml"
@@ -120,7 +118,7 @@ def read_of(view: View) -> tuple[str, ...]:
     unread = view.state.unread
     failed = sum(p.severity is Severity.FAILED for p in unread)
     skipped = sum(p.severity is Severity.SKIPPED for p in unread)
-    if view.state.known and not view.documents:
+    if view.state.known and not view.tally.documents:
         sentences = [f"Nothing was known by then: no report in the ledger had been published by {view.state.known}."]
     else:
         sentences = _counts(view)
@@ -130,34 +128,27 @@ def read_of(view: View) -> tuple[str, ...]:
 
 
 def _counts(view: View) -> list[str]:
-    state = view.state
-    families = {w.family for w in state.witnesses.values()}
-    publishers = {w.publisher for w in state.witnesses.values() if w.publisher}
-    copies = len(state.witnesses) - len(families)
+    tally = view.tally
     return [
-        f"{counted(len(view.documents), 'document')} from {counted(len(publishers), 'named publisher')}; "
-        f"without copies and versions of others ({copies}) {counted(len(families), 'independent text')}.",
-        f"{counted(len(view.current), 'record')} in {counted(len(state.happenings), 'happening')}{_aside(view)}.",
+        f"{counted(tally.documents, 'document')} from {counted(tally.publishers, 'named publisher')}; "
+        f"without copies and versions of others ({tally.documents - tally.families}) {counted(tally.families, 'independent text')}.",
+        f"{counted(tally.current, 'record')} in {counted(tally.happenings, 'happening')}{_aside(tally)}.",
     ]
 
 
 def limits_of(view: View, *, happenings: int) -> tuple[str, ...]:
     """What was not done, in sentences with counts."""
-    state = view.state
-    unplaced = sum(h.lat is None for h in state.happenings)
-    open_claims = sum(c.time is None for c in view.current)
-    unreal = sum(c.modality not in FACTUAL for c in view.current)
-    undated = sum(d.known is None for d in view.documents)
-    skipped = len({(g.document, g.span) for g in view.gaps if g.refusal.reason not in _WHOLE})
+    tally = view.tally
     sentences = [
-        f"{counted(skipped, 'sentence')} with a word of war gave no record; {counted(unplaced, 'happening')} could not be placed; "
-        f"{counted(open_claims, 'record')} have no date; {unreal} are denied, planned or hypothetical and not shown as having happened.",
-        f"Statements, tolls, states and dates too vague to stand under a day are left out above: {len(state.happenings) - happenings} "
+        f"{counted(tally.sentences, 'sentence')} with a word of war gave no record; {counted(tally.unplaced, 'happening')} could not be "
+        f"placed; {counted(tally.timeless, 'record')} have no date; {tally.unreal} are denied, planned or hypothetical and not shown as "
+        "having happened.",
+        f"Statements, tolls, states and dates too vague to stand under a day are left out above: {tally.happenings - happenings} "
         "happenings are only in the export.",
     ]
-    if undated:
-        sentences.append(f"{counted(undated, 'document')} without a date: always counted as known.")
-    if any(not by_hand(c) for c in view.current):
+    if tally.undated:
+        sentences.append(f"{counted(tally.undated, 'document')} without a date: always counted as known.")
+    if tally.machine:
         sentences.append(
             "Records were taken by a machine and some are wrong: check a quote before you use it. `warledger gaps` lists what was missed."
         )
@@ -169,9 +160,9 @@ def counted(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-def _aside(view: View) -> str:
-    counts = Counter(view.state.status.values())
-    parts = [f"{counts[s]} {s.value}" for s in (ClaimStatus.SUPERSEDED, ClaimStatus.REJECTED, ClaimStatus.CLUTTER) if counts[s]]
+def _aside(tally: Tally) -> str:
+    counts = tally.statuses
+    parts = [f"{n} {s.value}" for s in (ClaimStatus.SUPERSEDED, ClaimStatus.REJECTED, ClaimStatus.CLUTTER) if (n := counts.get(s.value))]
     return f" (set aside: {', '.join(parts)})" if parts else ""
 
 

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from warledger.base.lazily import LazyMapping, LazySequence
+from warledger.base.uncollected import uncollected
+from warledger.ledger.documents import Head
+from warledger.ledger.kept.questions import Tally, disputes_of, home_of, tally
+from warledger.ledger.kept.store import Kept
 from warledger.ledger.store import Ledger
 from warledger.pipeline.assemble import Held, StateTools, assemble
-from warledger.pipeline.cache import StateCache, cache_path
+from warledger.pipeline.cache import Asked, Of, Whole, in_memory, opened
+from warledger.pipeline.keeping import kept_state
 from warledger.pipeline.monitor import Monitor
 from warledger.pipeline.rulings import made_by
 from warledger.records.claim import Claim
 from warledger.records.decision import Decision
+from warledger.records.dispute import Dispute
 from warledger.records.document import Document
+from warledger.records.event import Happening
 from warledger.records.gap import Gap
 from warledger.records.registry import fold_actor
 from warledger.records.state import State
@@ -31,29 +38,80 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class View:
     """The monitor as it stands. `gaps` are those of the documents the state knows, `decisions` those it was worked out with;
-    `decider` is the person whose alone they are (`None`: everybody's)."""
+    `decider` is the person whose alone they are (`None`: everybody's). `kept` is where its parts are found, `library` where single
+    documents are."""
 
     monitor: Monitor
-    documents: tuple[Document, ...]
+    documents: Sequence[Document]
     state: State
-    gaps: tuple[Gap, ...]
+    gaps: Sequence[Gap]
     decisions: tuple[Decision, ...] = ()
     decider: str | None = None
+    kept: Kept | None = None
+    library: Path | None = None
 
     @cached_property
-    def by_id(self) -> dict[str, Claim]:
+    def parts(self) -> Kept:
+        """The parts of the state, each found by what it is asked for by; of a state that is not kept, in memory."""
+        return self.kept or in_memory(self.state, self.gaps)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Claim]:
         """Every claim by its id."""
-        return {c.id: c for c in self.state.claims}
+        return LazyMapping(self.parts.claims.get, lambda: {c.id: c for c in self.state.claims})
 
     @cached_property
-    def current(self) -> tuple[Claim, ...]:
+    def current(self) -> Sequence[Claim]:
         """The claims that count."""
-        return self.state.current()
+        return LazySequence(self.state.current)
 
     @cached_property
-    def names(self) -> dict[str, str]:
+    def names(self) -> Mapping[str, str]:
         """The exported name of every known document, by document id."""
-        return {i: w.doc for i, w in self.state.witnesses.items()}
+        witnesses = self.state.witnesses
+        return LazyMapping(lambda i: w.doc if (w := witnesses.get(i)) else None, lambda: {i: w.doc for i, w in witnesses.items()})
+
+    @cached_property
+    def tally(self) -> Tally:
+        """How many of everything."""
+        return tally(self.parts)
+
+    def claims(self, ids: Iterable[str]) -> list[Claim]:
+        """The claims of these ids, in order; those that are not known are left out."""
+        wanted = list(ids)
+        found = self.parts.claims.many(wanted)
+        return [found[i] for i in wanted if i in found]
+
+    def home_of(self, claim: Claim) -> Happening | None:
+        """The happening the claim is part of."""
+        return home_of(self.parts, claim.id)
+
+    def disputes_of(self, claims: Iterable[str]) -> list[Dispute]:
+        """The disputes these claims (by id) are sides of, sorted as all are."""
+        return disputes_of(self.parts, claims)
+
+    def heads(self) -> tuple[Head, ...]:
+        """The documents the state knows without their texts, sorted by id."""
+        if self.library is None:
+            return tuple(Head(d.id, d.name, d.digest, d.format, d.language, d.meta) for d in self.documents)
+        with Ledger.open(self.library) as ledger:
+            return tuple(h for h in ledger.heads() if h.id in self.state.witnesses)
+
+    def document(self, document_id: str) -> Document:
+        """One document with its text.
+
+        Raises:
+            KeyError: the state does not know it, or it has been forgotten since.
+        """
+        found = None
+        if self.library is None:
+            found = next((d for d in self.documents if d.id == document_id), None)
+        elif document_id in self.state.witnesses:
+            with Ledger.open(self.library) as ledger:
+                found = ledger.document(document_id)
+        if found is None:
+            raise KeyError(document_id)
+        return found
 
     @cached_property
     def by_actor(self) -> dict[str, tuple[Claim, ...]]:
@@ -95,7 +153,7 @@ def open_view(
     decided: dt.date | None = None,
     decider: str | None = None,
 ) -> View:
-    """Reads the ledger and works out the state, or takes it from the cache beside the ledger when nothing has changed.
+    """The state of what is in the ledger: as it was kept beside it, or worked out and kept where anything has changed since.
 
     `tools` is only called when the state has to be worked out: it loads the gazetteer. With `decided` only decisions made by the end of
     that day hold, with `decider` only that person's; else all do, whatever day is asked about.
@@ -105,26 +163,24 @@ def open_view(
         WarledgerError: the ledger cannot be read.
     """
     with Ledger.open(monitor.ledger) as ledger:
-        cache = StateCache(cache_path(monitor.ledger, earlier=decided is not None or decider is not None))
-        key = f"{version} {ledger.content_digest()} {monitor.fingerprint} {known} {decided} {decider}"
-        documents, decisions = ledger.documents(), made_by(ledger.decisions(), decided, decider)
-        state = cache.get(key)
-        if state is None:
-            with _uncollected():
-                held = Held(documents, ledger.claims(), decisions, ledger.problems())
-                state = assemble(held, monitor, tools(), known)
-            cache.put(key, state)
-        shown = tuple(d for d in documents if d.id in state.witnesses)
-        return View(monitor, shown, state, tuple(g for g in ledger.gaps() if g.document in state.witnesses), decisions, decider)
+        asked = Asked(known, decided, decider)
+        of = Of(version, monitor.fingerprint, ledger.identity(), ledger.edition())
+        decisions = made_by(ledger.decisions(), decided, decider)
+        kept = opened(monitor.ledger, asked, of, lambda: worked_out(ledger, monitor, tools(), decisions, known))
+        state = kept_state(kept)
+        documents = LazySequence(lambda: _documents(monitor, state))
+        gaps = LazySequence(lambda: [g for held in kept.gaps.every() for g in held])
+        return View(monitor, documents, state, gaps, decisions, decider, kept, monitor.ledger)
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the garbage collector: records hold no cycles, and walking all of them again and again takes a fifth of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+def worked_out(ledger: Ledger, monitor: Monitor, tools: StateTools, decisions: tuple[Decision, ...], known: dt.date | None) -> Whole:
+    """The state of a ledger, from nothing."""
+    with uncollected():
+        held = Held(ledger.documents(), ledger.claims(), decisions, ledger.problems())
+        state = assemble(held, monitor, tools, known)
+        return Whole(state, tuple(g for g in ledger.gaps() if g.document in state.witnesses), ledger.marks())
+
+
+def _documents(monitor: Monitor, state: State) -> Iterator[Document]:
+    with Ledger.open(monitor.ledger) as ledger:
+        return iter([d for d in ledger.documents() if d.id in state.witnesses])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 import msgspec
 
@@ -13,8 +14,8 @@ from warledger.records.place import PlaceLink
 class Links(msgspec.Struct, frozen=True):
     """Place and actor links, keyed by (document id, name as written)."""
 
-    places: dict[tuple[str, str], PlaceLink]
-    actors: dict[tuple[str, str], ActorLink]
+    places: Mapping[tuple[str, str], PlaceLink]
+    actors: Mapping[tuple[str, str], ActorLink]
 
     def place(self, document: str, name: str) -> PlaceLink | None:
         """The link of a place name in a document."""
@@ -24,3 +25,10 @@ class Links(msgspec.Struct, frozen=True):
         """The link of an actor name in a document; of a name that means different actors on different days, the link of that day."""
         link = self.actors.get((document, name))
         return link.on(day) if link is not None and link.readings else link
+
+
+class NamesOf(msgspec.Struct, frozen=True, array_like=True):
+    """The links of one document's names, by name as written."""
+
+    places: dict[str, PlaceLink] = {}
+    actors: dict[str, ActorLink] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -23,22 +24,22 @@ class State(msgspec.Struct, frozen=True):
 
     `claims` holds every claim, whatever became of it (`status` by claim id), sorted by (doc, start, kind, id).
     `on` is the day views default to: the latest published date. `unread` lists inputs that were not (fully) read, `orphans`
-    decisions whose record no reading gives any more.
+    decisions whose record no reading gives any more. Sequences and mappings may be such as are loaded when they are asked for.
     """
 
     monitor: str
     on: dt.date | None
     known: dt.date | None
-    witnesses: dict[str, Witness]
-    claims: tuple[Claim, ...]
-    status: dict[str, ClaimStatus]
+    witnesses: Mapping[str, Witness]
+    claims: Sequence[Claim]
+    status: Mapping[str, ClaimStatus]
     links: Links
-    families: tuple[Family, ...]
-    edges: tuple[Edge, ...]
-    corrections: tuple[Correction, ...]
-    happenings: tuple[Happening, ...]
-    control: tuple[PlaceControl, ...]
-    disputes: tuple[Dispute, ...]
+    families: Sequence[Family]
+    edges: Sequence[Edge]
+    corrections: Sequence[Correction]
+    happenings: Sequence[Happening]
+    control: Sequence[PlaceControl]
+    disputes: Sequence[Dispute]
     unread: tuple[Problem, ...] = ()
     orphans: tuple[Decision, ...] = ()
 

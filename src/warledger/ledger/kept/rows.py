@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
 import msgspec
+
+from warledger.base.uncollected import uncollected
 
 T = TypeVar("T")
 
@@ -82,14 +84,16 @@ class Rows(Generic[T]):
         """All keys in the table's order."""
         return [row[0] for row in self._db.rows(f"SELECT {self._key} FROM {self.table} ORDER BY {self._order}")]
 
-    def every(self) -> Iterator[T]:
+    def every(self) -> list[T]:
         """All records in the table's order."""
-        return (self._decode(body) for (body,) in self._db.rows(f"SELECT body FROM {self.table} ORDER BY {self._order}"))
+        with uncollected():
+            return [self._decode(body) for (body,) in self._db.rows(f"SELECT body FROM {self.table} ORDER BY {self._order}")]
 
     def items(self) -> dict[str, T]:
         """All records by key, in the table's order."""
-        rows = self._db.rows(f"SELECT {self._key}, body FROM {self.table} ORDER BY {self._order}")
-        return {key: self._decode(body) for key, body in rows}
+        with uncollected():
+            rows = self._db.rows(f"SELECT {self._key}, body FROM {self.table} ORDER BY {self._order}")
+            return {key: self._decode(body) for key, body in rows}
 
     def where(self, condition: str, values: Sequence[Any] = (), order: str = "", limit: int | None = None) -> list[T]:
         """The records a condition holds for, in the table's order or another; for the package's own queries."""

@@ -11,18 +11,21 @@ CREATE TABLE witnesses (                    -- one document as a witness; `mark`
   mark     TEXT NOT NULL,
   doc      TEXT NOT NULL,
   family   TEXT NOT NULL,
+  publisher TEXT,
   known    TEXT,
   body     BLOB NOT NULL
 ) STRICT;
 CREATE INDEX witnesses_doc ON witnesses (doc);
+CREATE INDEX witnesses_family ON witnesses (family);
 
-CREATE TABLE claims (                       -- `last` is the end of its interval, or the day it is known from; `first` and `last` ISO days
+CREATE TABLE claims (                       -- `hand`: coded by a person; `last` is the end of its interval, or the day it is known from; `first` and `last` ISO days
   id       TEXT PRIMARY KEY,
   document TEXT NOT NULL,
   doc      TEXT NOT NULL,
   start_at INTEGER NOT NULL,
   kind     TEXT NOT NULL,
   status   TEXT NOT NULL,
+  hand     INTEGER NOT NULL,
   factual  INTEGER NOT NULL,
   dated    INTEGER NOT NULL,
   first    TEXT,
@@ -31,7 +34,7 @@ CREATE TABLE claims (                       -- `last` is the end of its interval
 ) STRICT;
 CREATE INDEX claims_document ON claims (document);
 CREATE INDEX claims_order ON claims (doc, start_at, kind, id);
-CREATE INDEX claims_kind ON claims (kind, status, factual, last);
+CREATE INDEX claims_kind ON claims (status, kind, factual, last);
 
 CREATE TABLE links (                        -- what the names of one document were taken to be
   document TEXT PRIMARY KEY,
@@ -63,6 +66,7 @@ CREATE INDEX happenings_order ON happenings (first IS NULL, first, place, id);
 CREATE INDEX happenings_told ON happenings (told, last DESC, first DESC);
 
 CREATE TABLE members (claim TEXT PRIMARY KEY, happening TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX members_happening ON members (happening);
 
 CREATE TABLE disputes (                     -- `texts`: how many independent texts are in it; `first` and `last`: the days of its claims
   id       TEXT PRIMARY KEY,

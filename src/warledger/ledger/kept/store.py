@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -19,7 +19,7 @@ from warledger.records.dispute import Dispute
 from warledger.records.event import Happening
 from warledger.records.family import Correction, Edge, Family
 from warledger.records.gap import Gap
-from warledger.records.state import NamesOf
+from warledger.records.link import NamesOf
 from warledger.records.witness import Witness
 
 #: Seconds to wait for another process that is working the same state out.
@@ -29,8 +29,9 @@ VERSION = 1
 
 T = TypeVar("T")
 
-#: What goes wrong with such a file: whatever it is, the file is worth nothing then.
+#: What goes wrong with such a file.
 BROKEN = (sqlite3.DatabaseError, msgspec.DecodeError)
+_NOT_ITS_FAULT = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL}
 
 
 class Kept:
@@ -38,9 +39,9 @@ class Kept:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self.db = made = Connection(db)
-        self.witnesses = Rows(made, "witnesses", Witness, ("document", "mark", "doc", "family", "known"))
+        self.witnesses = Rows(made, "witnesses", Witness, ("document", "mark", "doc", "family", "publisher", "known"))
         self.gaps = Rows(made, "gaps", tuple[Gap, ...], ("document", "sentences"))
-        columns = ("id", "document", "doc", "start_at", "kind", "status", "factual", "dated", "first", "last")
+        columns = ("id", "document", "doc", "start_at", "kind", "status", "hand", "factual", "dated", "first", "last")
         self.claims = Rows(made, "claims", Claim, columns, "doc, start_at, kind, id")
         self.links = Rows(made, "links", NamesOf, ("document",))
         self.families = Rows(made, "families", Family, ("id",))
@@ -74,14 +75,20 @@ class Kept:
 
     @classmethod
     def open_to_read(cls, path: Path) -> Kept | None:
-        """The file as it is, where there is one of this version that can be read."""
-        try:
-            db = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro", uri=True, isolation_level=None, check_same_thread=False)
-            if db.execute("PRAGMA user_version").fetchone()[0] == VERSION:
-                return cls(db)
-        except sqlite3.Error:
-            return None
-        db.close()
+        """The file as it is at this moment, where there is one of this version that can be read."""
+        # In a folder that cannot be written SQLite cannot make the files beside a WAL database: then nobody writes it either.
+        for mode in ("ro", "ro&immutable=1") if path.is_file() else ():
+            db = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False)
+            try:
+                if db.execute("PRAGMA user_version").fetchone()[0] == VERSION:
+                    kept = cls(db)
+                    kept.hold()
+                    return kept
+            except sqlite3.Error:
+                pass
+            db.close()
+            if path.with_name(f"{path.name}-wal").exists():
+                break
         return None
 
     def close(self) -> None:
@@ -117,16 +124,39 @@ class Kept:
             raise
         self.db.run("COMMIT")
 
+    def statuses(self, claims: Iterable[str] | None = None) -> dict[str, str]:
+        """What became of these claims (`None`: of all), by id."""
+        if claims is None:
+            return dict(self.db.rows("SELECT id, status FROM claims"))
+        return {i: row[0] for i in claims for row in self.db.rows("SELECT status FROM claims WHERE id = ?", (i,))}
+
+    def set_members(self, rows: Iterable[tuple[str, str]]) -> None:
+        """Keeps which happening each claim is in."""
+        self.db.many("INSERT OR REPLACE INTO members (claim, happening) VALUES (?, ?)", rows)
+
+    def set_sides(self, rows: Iterable[tuple[str, str]]) -> None:
+        """Keeps which disputes each claim is a side of."""
+        self.db.many("INSERT OR REPLACE INTO sides (claim, dispute) VALUES (?, ?)", rows)
+
+    def set_named(self, rows: Iterable[tuple[str, str]]) -> None:
+        """Keeps the places claims name: (folded name, claim)."""
+        self.db.many("INSERT OR REPLACE INTO named (key, claim) VALUES (?, ?)", rows)
+
     def clear(self) -> None:
         """Takes everything away."""
         for (table,) in self.db.rows("SELECT name FROM sqlite_schema WHERE type = 'table'"):
             self.db.run(f"DELETE FROM {table}")
 
 
+def is_broken(error: BaseException) -> bool:
+    """Whether the error says that the file is worth nothing, rather than that it cannot be had now."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF not in _NOT_ITS_FAULT
+
+
 def _make(db: sqlite3.Connection) -> None:
     """The tables, in place of whatever was there; inside the caller's transaction."""
-    for kind, name in db.execute("SELECT type, name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%'").fetchall():
-        db.execute(f"DROP {kind} {name}")
+    for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").fetchall():
+        db.execute(f"DROP TABLE {name}")
     script = files(__package__).joinpath("schema.sql").read_text(encoding="utf-8")
     for statement in script.split(";\n"):
         db.execute(statement)
