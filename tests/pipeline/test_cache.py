@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -31,7 +32,8 @@ VERSION = "test"
 def whole(state: State) -> State:
     """The state with every part loaded."""
     fields = {name: getattr(state, name) for name in State.__struct_fields__}
-    loaded = {name: tuple(fields[name]) for name in ("claims", "families", "edges", "corrections", "happenings", "control", "disputes")}
+    sequences = ("claims", "families", "edges", "corrections", "happenings", "control", "disputes")
+    loaded: dict[str, Any] = {name: tuple(fields[name]) for name in sequences}
     loaded |= {name: dict(fields[name]) for name in ("witnesses", "status")}
     links = Links(dict(state.links.places), dict(state.links.actors))
     return State(**{**fields, **loaded, "links": links})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -52,7 +53,7 @@ def test_every_happening_is_accounted_for(folder: Path, before: list[int | None]
     told = {change: {x.id for x in lines if x.change is change and x.what is What.HAPPENING} for change in Change}
     old, new = then.state.happenings, now.state.happenings
 
-    def kin(of: Happening, among: tuple[Happening, ...]) -> list[Happening]:
+    def kin(of: Happening, among: Sequence[Happening]) -> list[Happening]:
         return [h for h in among if set(h.members) & set(of.members)]
 
     assert told[Change.ADDED] == {h.id for h in new if not kin(h, old)}

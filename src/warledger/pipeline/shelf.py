@@ -122,7 +122,7 @@ class Shelf:
         same = held is not None and held.monitor.fingerprint == monitor.fingerprint
         tools = held.tools if held is not None and same else Toolkit(monitor, announce=self._announce)
         with Ledger.open(monitor.ledger) as ledger:
-            mark = content_id("e", tools.state_version, ledger.content_digest(), monitor.fingerprint)
+            mark = content_id("e", tools.state_version, ledger.edition(), monitor.fingerprint)
         return _Edition(stamp, mark, monitor, tools)
 
 
