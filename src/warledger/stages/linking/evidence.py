@@ -26,6 +26,7 @@ class Votes:
     votes: Mapping[str, Mapping[str, float]]
     total: Mapping[str, float]
     _kept: dict[str, Mapping[str, float]] = field(default_factory=dict, compare=False)
+    _tenths: dict[str, tuple[tuple[str, float], ...]] = field(default_factory=dict, compare=False)
 
     @classmethod
     def count(cls, named: Iterable[Named]) -> Votes:
@@ -47,6 +48,14 @@ class Votes:
             self._kept[but] = self._shares(but)
         return self._kept[but]
 
+    def rounded(self, but: str) -> tuple[tuple[str, float], ...]:
+        """`shares` in tenths, without those that round to nothing, sorted: what reports are set in does not change with every name
+        that comes in, and reports of one setting can be answered together."""
+        if but not in self._tenths:
+            tenths = ((country, round(share, 1)) for country, share in self.shares(but).items())
+            self._tenths[but] = tuple(sorted((country, share) for country, share in tenths if share > 0.0))
+        return self._tenths[but]
+
     def _shares(self, but: str) -> Mapping[str, float]:
         others = {c: total - self.votes[c].get(but, 0.0) for c, total in self.total.items()}
         most = max(others.values(), default=0.0) + _DOUBT
@@ -54,7 +63,8 @@ class Votes:
 
 
 class Setting(msgspec.Struct, frozen=True):
-    """Where one document is set: its own votes, those of all documents, and the countries the monitor is about (may be none)."""
+    """Where one document is set: its own votes, those of all documents (in tenths), and the countries the monitor is about (may be
+    none)."""
 
     document: Votes
     pile: Votes
@@ -62,11 +72,11 @@ class Setting(msgspec.Struct, frozen=True):
 
     def fit(self, country: str, but: str) -> float:
         """0-1: how well a place in this country fits, names with the key `but` set aside."""
-        return self._fit(country, self.document.share(country, but), self.pile.share(country, but))
+        return self._fit(country, self.document.share(country, but), dict(self.pile.rounded(but)).get(country, 0.0))
 
     def likely(self, but: str, at_least: float, limit: int) -> Sequence[str]:
         """The countries that fit at least so well, best first."""
-        own, pile = self.document.shares(but), self.pile.shares(but)
+        own, pile = self.document.shares(but), dict(self.pile.rounded(but))
         fits = {c: self._fit(c, own.get(c, 0.0), pile.get(c, 0.0)) for c in {*self.monitor, *own, *pile}}
         return tuple(sorted((c for c, fit in fits.items() if fit >= at_least), key=lambda c: (-fits[c], c))[:limit])
 

@@ -57,12 +57,17 @@ def link_places(
     full = FullNames(names, book)
     pile = Votes.count(book.named(name) for held in names.values() for name in held)
     monitor = frozenset(code.upper() for code in countries)
+    tools = _Tools(gazetteer, words, book, full)
+    answered: dict[tuple[object, ...], dict[str, PlaceLink]] = {}
     links: dict[tuple[str, str], PlaceLink] = {}
     for document, held in names.items():
-        setting = Setting(Votes.count(map(book.named, held)), pile, monitor)
-        told = {name: book.named(full.in_report(document, name) or name) for name in held}
-        resolver = _Resolver(document, told, setting, _Tools(gazetteer, words, book, full))
-        links.update(((document, name), link) for name, link in resolver.links().items())
+        # All an answer hangs on: copies and short reports ask the same again and again.
+        asked = (held, tuple(pile.rounded(book.named(name).key) for name in held), tuple(full.anywhere(name) for name in held))
+        if asked not in answered:
+            setting = Setting(Votes.count(map(book.named, held)), pile, monitor)
+            told = {name: book.named(full.in_report(document, name) or name) for name in held}
+            answered[asked] = _Resolver(document, told, setting, tools).links()
+        links.update(((document, name), replace(link, document=document)) for name, link in answered[asked].items())
     return links
 
 
