@@ -5,16 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 
-from warledger.base.errors import Ambiguous, NotFound
+from warledger.base.errors import Ambiguous, NotFound, UsageError
 from warledger.base.similarity import fold_name
+from warledger.pipeline.actors import profile
 from warledger.pipeline.resources.catalogue import ActorEntry, Catalogue
 from warledger.pipeline.resources.links import actor_id, href
 from warledger.pipeline.resources.pages import EVERYTHING, Page, Wanted, page_of
 from warledger.pipeline.resources.refs import event_row
 from warledger.pipeline.resources.series import SeriesFilter, SeriesRow, series_page
-from warledger.pipeline.resources.shapes import ActorRef, EventRow, Shape
+from warledger.pipeline.resources.shapes import ActorRef, Cite, EventRow, Shape
 from warledger.records.claim import Event
 from warledger.records.keys import actor_key
+from warledger.records.profile import Loss, Profile
+from warledger.records.relation import Evidence, Relation, Tie
 
 #: Events an actor's own resource lists, and others it names.
 _EVENTS, _OTHERS = 100, 50
@@ -61,14 +64,77 @@ class Met(Shape, frozen=True):
     events: int
 
 
+class SideGuessed(Shape, frozen=True):
+    """A side that only its relations speak for, with a score (0 to 1) and why: nobody decided it."""
+
+    side: str
+    score: float
+    why: str
+
+
+class Past(Shape, frozen=True):
+    """A change in its history, as `actors.toml` says: it was `renamed`, `merged` or `split` from the other actor, or `joined` it."""
+
+    how: str
+    actor: ActorRef
+    on: dt.date | None
+
+
+class MayBe(Shape, frozen=True):
+    """An actor it may be the same as: never merged."""
+
+    actor: ActorRef
+    score: float
+    why: str
+
+
+class LossRow(Shape, frozen=True):
+    """A count of its own killed, injured, captured or otherwise lost, as one source gives it for one event or (`running`) a period.
+    Losses are never added up."""
+
+    measure: str
+    group: str
+    low: float | None
+    high: float | None
+    start: dt.date | None
+    end: dt.date | None
+    places: tuple[str, ...]
+    by: tuple[str, ...]
+    source: str
+    origin: str
+    event: str | None
+    running: bool
+    modality: str
+    cite: Cite
+
+
+class RelationRow(Shape, frozen=True):
+    """How it stands to another: it `fights` it, `backs` it, is `backed by` it, or fights `beside` it; so many records of so many
+    independent sources say so."""
+
+    tie: str
+    actor: ActorRef
+    records: int
+    sources: int
+    first: dt.date | None
+    last: dt.date | None
+    evidence: tuple[Cite, ...]
+
+
 class Actor(Shape, frozen=True):
-    """One actor. `against` and `beside` count events whose records put others opposite it or in its own row. Events are the latest
-    ones; the rest is at `events?actor=ID`."""
+    """One actor. `relations` say whom it fights and backs; `against` and `beside` count events whose records put others opposite it or
+    in its own row. `guesses` are sides where `actors.toml` names none. Events are the latest ones; the rest is at `events?actor=ID`."""
 
     row: ActorRow
     part_of: ActorRef | None
     spellings: tuple[Spelling, ...]
     sides: tuple[SideSpan, ...]
+    guesses: tuple[SideGuessed, ...]
+    members: tuple[ActorRef, ...]
+    history: tuple[Past, ...]
+    maybe: tuple[MayBe, ...]
+    losses: tuple[LossRow, ...]
+    relations: tuple[RelationRow, ...]
     series: tuple[SeriesRow, ...]
     against: tuple[Met, ...]
     beside: tuple[Met, ...]
@@ -117,8 +183,8 @@ def actor(catalogue: Catalogue, wanted: str, on: dt.date | None) -> Actor:
         NotFound, Ambiguous: as `find_actor`.
     """
     entry = find_actor(catalogue, wanted)
-    told = catalogue.by_actor.get(entry.id, ())
-    latest = sorted(told, key=lambda h: (h.end or h.start or dt.date.min, h.id), reverse=True)
+    told = _profile(catalogue, entry, on)
+    latest = sorted(catalogue.by_actor.get(entry.id, ()), key=lambda h: (h.end or h.start or dt.date.min, h.id), reverse=True)
     against, beside = _met(catalogue, entry)
     registered = entry.registered
     body = registered.part_of_on(catalogue.view.on(on)) if registered else None
@@ -127,12 +193,49 @@ def actor(catalogue: Catalogue, wanted: str, on: dt.date | None) -> Actor:
         part_of=_named(catalogue, body) if body else None,
         spellings=tuple(Spelling(*pair) for pair in entry.spellings),
         sides=tuple(SideSpan(s.name, s.start, s.end) for s in registered.sides) if registered else (),
+        guesses=tuple(SideGuessed(g.side, g.score, g.why) for g in told.guesses) if told else (),
+        members=tuple(_named(catalogue, name) for name in told.members) if told else (),
+        history=tuple(Past(h.how.value, _named(catalogue, h.actor), h.on) for h in told.history) if told else (),
+        maybe=tuple(MayBe(_named(catalogue, m.name), round(m.score, 4), m.why) for m in told.maybe) if told else (),
+        losses=tuple(_loss(catalogue, loss) for loss in told.losses) if told else (),
+        relations=tuple(_relation(catalogue, entry, r) for r in told.relations) if told else (),
         series=series_page(catalogue, SeriesFilter(actor=entry.id, on=on), EVERYTHING).items,
         against=against,
         beside=beside,
         events=tuple(event_row(catalogue, h) for h in latest[:_EVENTS]),
         more_events=max(0, len(latest) - _EVENTS),
     )
+
+
+def _profile(catalogue: Catalogue, entry: ActorEntry, on: dt.date | None) -> Profile | None:
+    """What the record tells of it; `None` for a description that fits several."""
+    try:
+        return profile(catalogue.view, entry.name, on)
+    except UsageError:
+        return None
+
+
+def _loss(catalogue: Catalogue, loss: Loss) -> LossRow:
+    event = href("event", loss.happening) if loss.happening in catalogue.happenings else None
+    return LossRow(
+        loss.measure, loss.group, loss.low, loss.high, loss.start, loss.end, loss.places, loss.by, loss.source, loss.origin, event,
+        loss.running, loss.modality, _cite(catalogue, loss.words),
+    )  # fmt: skip
+
+
+def _relation(catalogue: Catalogue, entry: ActorEntry, relation: Relation) -> RelationRow:
+    is_one = relation.one_key == entry.key
+    tie = "backed by" if relation.tie is Tie.BACKS and not is_one else relation.tie.value
+    other, key = (relation.other, relation.other_key) if is_one else (relation.one, relation.one_key)
+    known = actor_id(key) if actor_id(key) in catalogue.actors else None
+    ref = ActorRef(other, known, href("actor", known) if known else None)
+    cites = tuple(_cite(catalogue, e) for e in relation.evidence)
+    return RelationRow(tie, ref, relation.records, relation.sources, relation.first, relation.last, cites)
+
+
+def _cite(catalogue: Catalogue, e: Evidence) -> Cite:
+    document = href("document", catalogue.view.by_id[e.record].document)
+    return Cite(e.record, href("explain", e.record), document, e.doc, e.start, e.end, e.source)
 
 
 def _row(catalogue: Catalogue, entry: ActorEntry) -> ActorRow:
