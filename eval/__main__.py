@@ -9,8 +9,8 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from eval import bias, calibration, claims, disputes, events, example, families, gate, muc, places, releases
-from eval.data import ROOT, data_dir, digest
+from eval import bias, calibration, claims, control, disputes, events, example, families, gate, muc, places, releases
+from eval.data import ROOT, data_dir, digest, located
 from eval.floors import Floors, read_floors, write_floors
 from eval.result import CommandFailed, Result
 from eval.workshop import Workshop
@@ -23,6 +23,7 @@ SUITES: dict[str, Suite] = {
     "calibration": calibration.evaluate,
     "events": events.evaluate,
     "disputes": disputes.evaluate,
+    "control": control.evaluate,
     "families": families.evaluate,
     "example": example.evaluate,
     "gate": gate.evaluate,
@@ -106,7 +107,7 @@ def main(given: Sequence[str]) -> int:
         for name, suite in chosen.items():
             results.append(run_suite(name, suite, workshop))
             show(results[-1])
-    digests = {file: digest(data / file) for result in results for file in result.cases}
+    digests = {file: digest(located(file, data)) for result in results for file in result.cases}
     keep(results)
     floors = moved(read_floors(FLOORS), options, measured(results), digests)
     return judge(results, floors, digests)

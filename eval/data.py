@@ -18,6 +18,12 @@ def data_dir(environ: Mapping[str, str] = os.environ) -> Path:
     return Path(environ.get("WARLEDGER_DATA", ROOT / ".." / "shared")).resolve()
 
 
+def located(file: str, data: Path) -> Path:
+    """A file of cases: of the repository where it lies there, else of the data folder."""
+    own = ROOT / file
+    return own if own.exists() else data / file
+
+
 def rows(path: Path) -> list[Row]:
     """The objects of a JSON Lines file."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]

@@ -81,7 +81,7 @@ def _sides_on(actor: Row, day: dt.date) -> Iterable[str]:
 def holder_right(fact: Row, answer: Row, sides: Sides) -> bool:
     """Whether the assessed holder is of the expected side ("none": a holder of no side) and the status the expected one."""
     assessed = answer.get("assessed") or {}
-    found = sides.of(assessed.get("holder"), fact["on"])
+    found = sides.of(" and ".join(assessed.get("canonical") or ()) or assessed.get("holder"), fact["on"])
     wanted = set() if fact["side"] == "none" else {fact["side"]}
     claimed = {side for row in answer.get("claimed", ()) for side in sides.of(row["holder"], fact["on"])}
     said = "claimed" not in fact or fact["claimed"] in claimed

@@ -14,7 +14,7 @@ class Result:
     """One suite's outcome.
 
     `metrics` are shares (0 to 1, more is better) by full name, each held to its floor; `report` is for people; `cases` are the
-    files of hand-made records, relative to the data folder, whose digests belong to the floors. `skipped` says what was
+    files of hand-made records, relative to the repository or the data folder, whose digests belong to the floors. `skipped` says what was
     missing, `failed` what went wrong.
     """
 

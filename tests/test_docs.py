@@ -13,6 +13,7 @@ from typer.main import get_command
 
 from warledger.cli.asking import Form, Told
 from warledger.cli.main import app
+from warledger.exports.control import MAPS
 from warledger.exports.formats import FORMATS, PARQUET
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -136,7 +137,7 @@ def test_commands_in_the_docs_exist(page: str, words: list[str]) -> None:
     assert words[0] in commands, f"{page}: warledger {words[0]}"
     known = {option for parameter in commands[words[0]].params for option in parameter.opts}
     assert {word for word in words[1:] if word.startswith("--")} <= known
-    formats = {"brief": {form.value for form in Form}, "changes": {form.value for form in Told}}.get(words[0], {*FORMATS, PARQUET})
+    formats = {"brief": {form.value for form in Form}, "changes": {form.value for form in Told}}.get(words[0], {*FORMATS, *MAPS, PARQUET})
     assert {value for option, value in pairwise(words) if option == "--format" and not value.isupper()} <= formats
 
 

@@ -18,7 +18,7 @@ from warledger.exports import ged, weekly
 from warledger.records import claim
 from warledger.records.change import By, Change, What
 from warledger.records.claim import KINDS, Modality
-from warledger.records.control import Status
+from warledger.records.control import Rule, Status
 from warledger.records.crosswalk import EVENT_TYPES
 from warledger.records.decision import Verdict
 from warledger.records.dispute import DISPUTE_TYPES
@@ -197,6 +197,7 @@ def standing(told: Mapping[str, Any]) -> Iterator[str]:
         ("Decisions of people", "verdicts", Verdict),
         ("Status of a record", "claim_status", ClaimStatus),
         ("Status of a place", "control_status", Status),
+        ("What decided who holds a place", "control_rules", Rule),
         ("What changed in the record", "changed_lines", What),
         ("How it changed", "changes", Change),
         ("What brought a change about", "change_causes", By),

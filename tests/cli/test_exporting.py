@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import sys
@@ -35,9 +36,24 @@ def test_parquet_too_can_be_asked_about_a_day(warledger: Command, tarn: Path) ->
     assert set(parquet.read_table(io.BytesIO(data)).column("doc").to_pylist()) == {"wire-0504"}
 
 
+def test_the_map_is_that_of_the_day_asked_for(warledger: Command, tarn: Path) -> None:
+    def holder(*days: str) -> str:
+        table = warledger("export", tarn, "--format", "control", *days).text
+        return next(row["holder"] for row in csv.DictReader(io.StringIO(table)) if row["place"] == "Sommer")
+
+    assert holder() == holder("--on", "2031-05-05") == "Northern Front"
+    assert holder("--on", "2031-05-03") == "government forces"
+    assert json.loads(warledger("export", tarn, "--format", "control-geojson").text)["features"]
+    assert len(warledger("export", tarn, "--format", "control", "--known", "2001-01-01").text.splitlines()) == 1
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
-    [(("--format", "parquet"), "--out FOLDER"), (("--format", "csv", "--table", "events"), "--table is for --format parquet")],
+    [
+        (("--format", "parquet"), "--out FOLDER"),
+        (("--format", "csv", "--table", "events"), "--table is for --format parquet"),
+        (("--format", "csv", "--on", "2031-05-04"), "--on is for --format control and control-geojson"),
+    ],
 )
 def test_what_makes_no_sense_ends_with_2(warledger: Command, tarn: Path, arguments: tuple[str, ...], said: str) -> None:
     answer = warledger("export", tarn, *arguments)

@@ -8,7 +8,7 @@ from warledger.base.spans import Span
 from warledger.base.times import Basis, Interval, Precision
 from warledger.records.actor import ActorLink
 from warledger.records.claim import Agreement, Claim, Content, Control, Count, Event, Modality, Movement, Statement, Strength, Toll
-from warledger.records.control import PlaceControl, Spell, Status
+from warledger.records.control import Assertion, MapRow, PlaceControl, Rule, Spell, Status
 from warledger.records.dispute import Dispute
 from warledger.records.event import Happening
 from warledger.records.family import Edge, EdgeType, Family
@@ -118,4 +118,30 @@ def state() -> State:
         control=(PlaceControl("~ml brdg", ("Mill Bridge",), (Spell("Front", Status.HELD, DAY, None, ("r-c",), "it took it"),), ("r-c",)),),
         disputes=(Dispute("x-1", ("r-e",), ("r-k",), "different figures", True, "15 and 16 killed"),),
         unread=(Problem("torn.gz", Reason.BROKEN_ARCHIVE, Severity.FAILED, "ends early"),),
+    )
+
+
+def map_rows() -> tuple[MapRow, ...]:
+    """A map: a town held with a party's other word beside it, one fought for, and a name nobody could place."""
+    claimed = (Assertion("Republic", "army officer", ("r-d",), DAY), Assertion("Republic", "army officer", ("r-d",), DAY, "Old Mill"))
+    return (
+        MapRow("Mill Bridge", "~ml brdg", None, None, None, None, (), Status.UNKNOWN, None, Rule.SILENCE, "nobody says so", 0, ()),
+        MapRow("Sommer", "test:2", -45.3, 12.6, 3, None, (), Status.CONTESTED, DAY, Rule.PART, "=the Front entered it", 1, ("r-c", "r-e")),
+        MapRow(
+            "Upper Tarn",
+            "monitor:1",
+            -45.12,
+            12.44,
+            1,
+            "Front and allies",
+            ("Northern Front",),
+            Status.HELD,
+            DAY,
+            Rule.CONFIRMED,
+            "taken by Front and allies (2 independent sources)",
+            2,
+            ("r-c",),
+            claimed,
+            ("test:2",),
+        ),
     )

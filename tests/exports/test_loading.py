@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.exports.made import state
+from tests.exports.made import map_rows, state
+from tests.exports.test_control import ENDINGS as MAP_ENDINGS
 from tests.exports.test_formats import ENDINGS
+from warledger.exports.control import MAPS
 from warledger.exports.formats import FORMATS, PARQUET
 from warledger.exports.parquet import TABLES, export_parquet
 
@@ -34,6 +36,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for form, export in FORMATS.items():
         name = CALLED.get(form, f"{form}.{ENDINGS.get(form, 'jsonl')}")
         (made / name).write_text("".join(export(state())), encoding="utf-8", newline="")
+    for form, draw in MAPS.items():
+        (made / f"{form}.{MAP_ENDINGS[form]}").write_text("".join(draw(map_rows())), encoding="utf-8", newline="")
     for table in TABLES:
         (made / f"{table}.parquet").write_bytes(export_parquet(state(), table))
     return made
@@ -41,7 +45,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_every_export_has_a_section_with_all_three_languages(repo_root: Path) -> None:
     sections = dict(re.findall(r"^## (.+?)\n(.*?)(?=^## |\Z)", page(repo_root), flags=re.S | re.M))
-    for form in (*FORMATS, PARQUET):
+    for form in (*FORMATS, *MAPS, PARQUET):
         found = next((text for title, text in sections.items() if form in title.split()), "")
         assert [len(blocks(found, language)) for language in ("python", "r", "sql")] == [1, 1, 1], form
 

@@ -13,8 +13,9 @@ import typer
 
 from warledger.base.errors import UsageError
 from warledger.cli import words
-from warledger.cli.context import view_of, views_between
+from warledger.cli.context import places_of, view_of, views_between
 from warledger.cli.errors import guarded
+from warledger.cli.holding_words import holding_lines
 from warledger.cli.options import All, Folder, Json, Known, On, day
 from warledger.cli.output import put_json, put_lines
 from warledger.cli.words_series import series_lines
@@ -91,9 +92,10 @@ def who_holds(
     known: Known = None,
     json: Json = False,
 ) -> None:
-    """Who holds a place on a day: as assessed from the claims, and as claimed by parties.
+    """Who holds a place on a day: as assessed from the claims, by which rule, and as claimed and denied by parties.
 
-    Exit code 2 when several places have that name; they are listed.
+    PLACE may be spelt otherwise than in the reports, or be another name of the place in the gazetteer; the answer says what it was taken
+    for. Exit code 2 when several places have that name; they are listed.
 
     \b
     Examples:
@@ -101,11 +103,11 @@ def who_holds(
       warledger who-holds my-war Oldbridge --json
     """
     view = view_of(folder, known)
-    holding = hold(view, place, day(on, "--on"))
+    holding = hold(view, place, day(on, "--on"), places_of(view.monitor))
     if json:
-        put_json(holding_object(holding, view.state.known or view.state.on))
+        put_json(holding_object(view, holding))
     else:
-        put_lines(words.holding_lines(view, holding))
+        put_lines(holding_lines(view, holding))
 
 
 @guarded

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from warledger.base.errors import UsageError
@@ -12,6 +13,7 @@ from warledger.cli.output import note
 from warledger.pipeline.build import Toolkit
 from warledger.pipeline.monitor import Monitor, load_monitor
 from warledger.pipeline.view import View, open_view
+from warledger.records.place import Place
 
 
 def now() -> str:
@@ -31,6 +33,12 @@ def monitor_in(folder: Path) -> Monitor:
 def toolkit(monitor: Monitor) -> Toolkit:
     """The tools for a monitor; slow steps are announced."""
     return Toolkit(monitor, announce=note)
+
+
+def places_of(monitor: Monitor) -> Callable[[str], tuple[Place, ...]]:
+    """Looks a name up in the gazetteer and the monitor's own list; the first call loads them."""
+    tools = toolkit(monitor)
+    return lambda name: tools.gazetteer.lookup(name)
 
 
 def view_of(folder: Path, known: str | None = None, *, decider: str | None = None) -> View:

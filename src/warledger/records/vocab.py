@@ -106,6 +106,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     shells: frozenset[str] = frozenset()
     told_of: frozenset[str] = frozenset()
     showing: frozenset[str] = frozenset()
+    pictures: frozenset[str] = frozenset()
     overthrown: frozenset[str] = frozenset()
     leaving: frozenset[str] = frozenset()
     membership: frozenset[str] = frozenset()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import random
 from collections.abc import Callable
 
@@ -10,12 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.stages.control.asking import held, on, one_place
 from warledger.records.actor import Actor, Side
 from warledger.records.claim import Claim, Control, Modality
-from warledger.records.control import PlaceControl, Spell, Status
+from warledger.records.control import Rule, Status
 from warledger.records.link import Links
 from warledger.records.place import Place, PlaceLink
-from warledger.records.side_words import SideWords
 from warledger.records.source import Source
 from warledger.records.witness import Witness
 from warledger.stages.control.holding import find_place, who_holds
@@ -26,28 +25,6 @@ Build = Callable[..., Claim]
 Testify = Callable[..., Witness]
 
 TAKEN = Control("captured", ("River Brigade",), ("Tarskan army",))
-
-
-@pytest.fixture(scope="module")
-def nobody(sides: SideWords) -> Parties:
-    """No registry: only words tell sides."""
-    return make_parties((), (), sides)
-
-
-def on(text: str) -> dt.date:
-    """A day."""
-    return dt.date.fromisoformat(text)
-
-
-def held(control: PlaceControl, claims: list[Claim], day: str) -> Spell:
-    """The assessed spell of one place on a day."""
-    return who_holds(control, claims, control.names[0], on(day)).assessed
-
-
-def one_place(claims: list[Claim], links: Links, parties: Parties, witnesses: dict[str, Witness] | None = None) -> PlaceControl:
-    """The only place the claims are about."""
-    (control,) = control_of(claims, links, witnesses or {}, parties)
-    return control
 
 
 @pytest.mark.parametrize("mode", ["captured", "retaken", "handed_over"])
@@ -250,13 +227,13 @@ def test_sides_hold_from_and_until_their_days() -> None:
     assert not parties.one_side("Hill Front", "RB", on("2031-06-01"))
 
 
-def test_what_nobody_reports_on_decays(claim: Build, witness: Testify, no_links: Links, nobody: Parties) -> None:
+def test_what_nobody_reports_on_decays(claim: Build, no_links: Links, nobody: Parties) -> None:
     taken = claim("d1", 0, TAKEN, "2031-05-04", ("Sett",))
-    control = one_place([taken], no_links, nobody, {"d1": witness("d1", known="2031-08-01")})
-    assert who_holds(control, [taken], "Sett", on("2032-01-01"), stale_days=180).assessed.holder == "River Brigade"
-    later = who_holds(control, [taken], "Sett", on("2032-03-01"), stale_days=180).assessed
-    assert (later.holder, later.status) == (None, Status.UNKNOWN)
-    assert "2031-08-01" in later.why
+    control = one_place([taken], no_links, nobody)
+    assert who_holds(control, [taken], "Sett", on("2032-05-03"), half_life=183).assessed.holder == "River Brigade"
+    later = who_holds(control, [taken], "Sett", on("2033-05-04"), half_life=183).assessed
+    assert (later.holder, later.status, later.rule, later.since) == (None, Status.UNKNOWN, Rule.DECAY, on("2032-05-05"))
+    assert "2031-05-04" in later.why
 
 
 def test_a_part_or_a_province_is_not_the_town(claim: Build, no_links: Links, nobody: Parties) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
 from spacy.tokens import Token
 
 from warledger.records.claim import Control
@@ -34,9 +35,21 @@ def control_drafts(scene: Scene, namer: Namer, nouns: Nouns) -> list[Draft]:
             for draft in _from_trigger(trigger, scene, namer, nouns):
                 seen.setdefault(_key(draft), draft)
     for draft in held_places(scene, namer, nouns):
-        if not any(place == draft.places[0].text for _, place, _ in seen):
+        taken = [d for (_, place, _), d in seen.items() if place == draft.places[0].text]
+        if not taken:
             seen[_key(draft)] = draft
+        for other in taken:
+            _lose(other, draft)
     return [d for d in seen.values() if not _left_to_taker(d, seen)]
+
+
+def _lose(taken: Draft, held: Draft) -> None:
+    """Who is said to hold a place is who loses it, where the same sentence says that another took it and names no loser."""
+    content, holder = _content(taken), _content(held).gained_by
+    if content.mode in _TAKEN and content.gained_by and not content.lost_by and not set(holder) & set(content.gained_by):
+        taken.content = msgspec.structs.replace(content, lost_by=holder)
+        taken.names["lost_by"] = held.names["gained_by"]
+        taken.why["lost_by"] = held.why["gained_by"]
 
 
 def _content(draft: Draft) -> Control:
@@ -69,15 +82,15 @@ def _from_trigger(trigger: Trigger, scene: Scene, namer: Namer, nouns: Nouns) ->
         trigger.refuse(GapReason.COUNTRY, "places")  # crossing into or leaving a country is a movement
         return
     gained, lost = parties(trigger.fill("gained_by"), namer), namer.actors(trigger.fill("lost_by"))
-    places, partly = taken_places(trigger, namer, nouns, known=bool(gained or lost))
-    refusal = _refusal(trigger, {"gained_by": gained, "lost_by": lost, "places": places})
+    whole, partly = taken_places(trigger, namer, nouns, known=bool(gained or lost))
+    refusal = _refusal(trigger, {"gained_by": gained, "lost_by": lost, "places": [*whole, *partly]})
     if refusal is not None:
         trigger.refuse(*refusal)
         return
     if gained and not lost and mode in _TAKEN:
         lost = losers(trigger, scene, namer, {n.text for n in gained})
-    for place in places:
-        found = "entered" if partly and mode == "captured" else mode
+    for place in (*whole, *partly):
+        found = "entered" if place in partly and mode == "captured" else mode
         yield control_draft(trigger.token, frame.id, found, (gained, lost, place), state=frame.state)
 
 

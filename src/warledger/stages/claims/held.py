@@ -19,6 +19,7 @@ from warledger.stages.claims.scene import Scene
 
 #: Classes of those who can hold a place.
 FIGHTERS = frozenset({Class.ARMED, Class.POLITICAL, Class.NAME, Class.COUNTRY, Class.PRONOUN, Class.WEAPON})
+_HYPHENS = frozenset({"-", "–"})
 _LEFT = frozenset({"npadvmod", "nsubj", "compound", "nmod", "amod", "advmod"})
 
 
@@ -75,7 +76,7 @@ def _before(token: Token, namer: Namer) -> Token | None:
     if token.i < token.sent.start + 1:
         return None
     before = token.nbor(-1)
-    if before.text in {"-", "–"} and before.i > token.sent.start:
+    if before.text in _HYPHENS and before.i > token.sent.start:
         return before.nbor(-1)
     return before if before.dep_ == "npadvmod" or before.text in namer.demonyms else None
 
@@ -111,7 +112,9 @@ def _holder(token: Token, namer: Namer) -> list[Name]:
         return [Name(country, namer.span(token, token), "demonym")]
     if namer.classifier.of(token) is Class.PRONOUN:
         return namer.actors([token])
-    return [namer.name(token, long=False)] if namer.classifier.of(token) in FIGHTERS else namer.actors([token])
+    found = [namer.name(token, long=False)] if namer.classifier.of(token) in FIGHTERS else namer.actors([token])
+    named = token.text[:1].isupper() and token.i + 1 < len(token.doc) and token.nbor(1).text in _HYPHENS
+    return found or ([Name(token.text, namer.span(token, token), "before the participle")] if named else [])
 
 
 def control_draft(anchor: Token, rule: str, mode: str, who: tuple[list[Name], list[Name], Name], *, state: bool = False) -> Draft:

@@ -53,8 +53,10 @@ class Namer:
 
     def _actor(self, head: Token, things: bool) -> list[Name]:
         head = self.meant(head)
-        if self.is_time(head) or any(c.lower_ in {"our", "my"} for c in head.lefts):
-            return []  # whose "our" is only the speaker knows
+        if self.is_time(head):
+            return []
+        if any(c.lower_ in {"our", "my"} for c in head.lefts):
+            return self._speaker_s(head)
         if head.dep_ in {"amod", "compound", "nmod"}:
             return self._owners.doers_before(head.head)
         kind = self.classifier.of(head)
@@ -76,6 +78,13 @@ class Namer:
             for name in names:
                 self._remember(name, kind, head)
         return names
+
+    def _speaker_s(self, head: Token) -> list[Name]:
+        """ "our fighters", as the words have it: whose they are hangs on who speaks. Other things that are "ours" name nobody."""
+        if head.lemma_ not in self._nouns.own_fighters or len(list(head.lefts)) > 1:
+            return []
+        owner = next(head.lefts)
+        return [Name(f"{owner.lower_} {head.text}", self.span(owner, head), "the speaker's own")]
 
     def _acts(self, head: Token) -> bool:
         """Whether a place by its bare name is the subject of something done to another: then it stands for its government."""

@@ -108,6 +108,9 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if swallowed(verb):
         return conjuncts(head.head)[:1] + [c for c in conjuncts(head.head)[1:] if c.i < verb.i]
     if verb.dep_ == "acl" or (verb.dep_ == "amod" and verb.tag_ == "VBN"):
+        seen = obliques(head).get("of", []) if verb.tag_ == "VBG" and head.lemma_ in grammar(verb).pictures else []
+        if seen:
+            return seen
         return conjuncts(head) if head.pos_ in NOMINAL and verb.tag_ in {"VBN", "VBG"} else _governor_subjects(head, depth)
     if verb.dep_ == "relcl":
         return [head] if not children(verb, "nsubj", "nsubjpass") and head.pos_ in NOMINAL else []

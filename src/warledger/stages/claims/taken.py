@@ -14,21 +14,28 @@ from warledger.stages.claims.triggers import Trigger
 _AROUND = ("in", "of", "outside", "near", "at")
 
 
-def taken_places(trigger: Trigger, namer: Namer, nouns: Nouns, *, known: bool) -> tuple[list[Name], bool]:
-    """The places, and whether it is an unnamed part of one ("a district of X"). `known`: who took or lost them is told."""
+def taken_places(trigger: Trigger, namer: Namer, nouns: Nouns, *, known: bool) -> tuple[list[Name], list[Name]]:
+    """The places, and those of which only an unnamed part is meant ("a district of X"). `known`: who took or lost them is told."""
     heads = trigger.fill("places") or _headline_object(trigger, namer)
     if trigger.frame.ways_only or trigger.frame.set["mode"] == "besieged":
         heads = [h for h in heads if (h.lemma_.lower() in nouns.way) is trigger.frame.ways_only]
-    parts = [h for h in heads if _is_part(h, namer, nouns)]
+    parts = [h for head in heads for h in _listed(head) if _is_part(h, namer, nouns)]
     found = namer.places([h for h in heads if h not in parts], loose=True, pronouns=True)
     if parts:
         inner = namer.places([t for h in parts for t in _within(h)], loose=True)
-        return [*found, *(n for n in inner if n.text not in {f.text for f in found})], not found
+        told = {n.text for n in inner}
+        whole = [n for n in found if n.text not in told]
+        return whole, [n for n in inner if n.text not in {w.text for w in whole}]
     if not found:
         found = namer.places([s for h in heads for s in _predicated(h)], loose=True)
     if not found and known:
         found = [n for h in heads for n in _facility(h, trigger, namer, nouns)]
-    return found, False
+    return found, []
+
+
+def _listed(head: Token) -> list[Token]:
+    """The head, and what stands in the list behind its "of" ("the villages of A and B as well as a quarter of C")."""
+    return [head, *(t for o in syntax.obliques(head).get("of", []) for t in syntax.conjuncts(o))]
 
 
 def crosses_border(heads: list[Token], namer: Namer) -> bool:

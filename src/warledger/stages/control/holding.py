@@ -1,54 +1,110 @@
-"""The answer to "who holds this place on that day"."""
+"""The answer to "who holds this place on that day", with what time does to it."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from warledger.records.claim import Claim
-from warledger.records.control import Assertion, Holding, PlaceControl, Spell, Status
+from warledger.records.control import Aside, Assertion, Holding, PlaceControl, Rule, Spell, Status, Told
 from warledger.records.keys import name_key
 
-#: Days after the last report until nobody can be said to hold a place. A year: wars with settled fronts go unreported for months, and
-#: an encyclopaedia's word is good for as long; a setting, for faster wars.
-STALE_DAYS = 365
+#: Days in which what a source said of who holds a place comes to weigh half. Half a year: wars with settled fronts go unreported for
+#: months, and an encyclopaedia's word is good for as long; a setting, for faster wars.
+HALF_LIFE_DAYS = 180
+#: Nobody can be said to hold a place for whose holder the sources weigh less than this together: one source's word lasts two half-lives,
+#: two sources' three, four sources' four.
+ENOUGH = 0.25
+#: A fight or a siege passes sooner than a possession: its half-life is this share of the other.
+TROUBLE = 0.5
+#: A denial is shown for this long before and after the day it speaks of.
+NEAR = dt.timedelta(days=7)
 
 
 def find_place(control: Sequence[PlaceControl], place: str) -> tuple[PlaceControl, ...]:
-    """The places that claims name so: by gazetteer id, else by any spelling, folded. More than one is an ambiguous question."""
-    by_id = tuple(c for c in control if c.key == place)
-    return by_id or tuple(c for c in control if any(name_key(name) == name_key(place) for name in c.names))
+    """The places that claims name so: by key, else by any spelling, folded. More than one is an ambiguous question."""
+    by_key = tuple(c for c in control if c.key == place)
+    wanted = name_key(place)
+    return by_key or tuple(c for c in control if any(name_key(name) == wanted for name in c.names))
 
 
 def who_holds(
-    control: PlaceControl | None, claims: Iterable[Claim], place: str, on: dt.date | None, *, stale_days: int = STALE_DAYS
+    control: PlaceControl | None, claims: Iterable[Claim], place: str, on: dt.date | None, *, half_life: int = HALF_LIFE_DAYS
 ) -> Holding:
     """Who holds the place on the day (`None`: after everything reported).
 
     `control` is the place's record, `None` when no control claim names it; `claims` then tell whether any claim names it at all.
+    `half_life` is in days.
     """
     if control is None:
-        return Holding(place, on, _unknown(_unsaid(claims, place)))
-    return Holding(control.names[0], on, _assessed(control, on, stale_days), _latest(control.claimed, on))
+        return Holding(place, on, unknown(_unsaid(claims, place)))
+    return Holding(
+        place=control.names[0],
+        on=on,
+        assessed=assessed(control, on, half_life),
+        claimed=_latest(control.claimed, on),
+        denied=tuple(d for d in control.denied if on is None or d.day is None or abs(d.day - on) <= NEAR),
+        aside=_set_aside(control.aside, on),
+    )
 
 
-def _unsaid(claims: Iterable[Claim], place: str) -> str:
-    named = sum(1 for c in claims if any(name_key(name) == name_key(place) for name in c.places))
-    if not named:
-        return "no claim names this place"
-    return f"{named} claim{'s' if named > 1 else ''} name{'' if named > 1 else 's'} it, none of which says who holds it"
-
-
-def _assessed(control: PlaceControl, on: dt.date | None, stale_days: int) -> Spell:
+def assessed(control: PlaceControl, on: dt.date | None, half_life: int = HALF_LIFE_DAYS) -> Spell:
+    """The spell that covers the day, or why nobody can be said to hold the place then."""
     spell = next((s for s in reversed(control.spells) if _covers(s, on)), None)
     if spell is None:
         if not control.spells:
-            return _unknown("only parties claim to hold it; no other source says so" if control.claimed else "no claim says so as a fact")
-        return _unknown(f"the first report of who holds it is of {control.spells[0].since}")
-    if on is not None and spell.heard is not None and spell.until is None and (on - spell.heard).days > stale_days:
-        why = f"nobody has reported on it for {(on - spell.heard).days} days (last: {spell.holder or 'nobody known'}, {spell.heard})"
-        return Spell(None, Status.UNKNOWN, spell.heard + dt.timedelta(days=stale_days), None, spell.evidence, why, spell.heard)
-    return spell
+            return unknown("only parties claim to hold it; no other source says so" if control.claimed else "no claim says so as a fact")
+        return unknown(f"the first report of who holds it is of {control.spells[0].since}")
+    if on is None or spell.status is Status.UNKNOWN or weight(spell, on, half_life) >= ENOUGH:
+        return spell
+    return _faded(spell, on, half_life)
+
+
+def weight(spell: Spell, on: dt.date, half_life: int) -> float:
+    """How much the sources of a spell weigh on a day: each 1 on the days for which it speaks, half as much a half-life (days) from
+    them."""
+    life = half_life * (TROUBLE if spell.status in (Status.CONTESTED, Status.BESIEGED) else 1.0)
+    return sum(float(0.5 ** (_distance(told, on) / life)) for told in spell.told)
+
+
+def unknown(why: str, rule: Rule = Rule.SILENCE) -> Spell:
+    """That nobody can be said to hold it."""
+    return Spell(None, Status.UNKNOWN, None, None, (), why, rule)
+
+
+def _distance(told: Told, on: dt.date) -> int:
+    return max((told.start - on).days, (on - told.end).days, 0)
+
+
+def _faded(spell: Spell, on: dt.date, half_life: int) -> Spell:
+    """Unknown, since the first day on which the sources weigh too little; or until the first on which they weigh enough."""
+    last = spell.heard
+    who = spell.holder or "nobody known"
+    if last is None or on < last:
+        first = min((t.start for t in spell.told), default=None)
+        return unknown(f"nobody reports on it for so long before {first} (then: {who}, {spell.status.value})", Rule.DECAY)
+    low, high = 0, (on - last).days
+    while low < high:
+        middle = (low + high) // 2
+        if weight(spell, last + dt.timedelta(days=middle), half_life) < ENOUGH:
+            high = middle
+        else:
+            low = middle + 1
+    since = last + dt.timedelta(days=low)
+    why = f"nobody has reported on it for {(on - last).days} days (last: {who}, {spell.status.value}, {last})"
+    return msgspec.structs.replace(
+        spell, holder=None, status=Status.UNKNOWN, since=since, until=spell.until, why=why, rule=Rule.DECAY, accounts=()
+    )
+
+
+def _unsaid(claims: Iterable[Claim], place: str) -> str:
+    wanted = name_key(place)
+    named = sum(1 for c in claims if any(name_key(name) == wanted for name in c.places))
+    if not named:
+        return "no claim names this place"
+    return f"{named} claim{'s' if named > 1 else ''} name{'' if named > 1 else 's'} it, none of which says who holds it"
 
 
 def _covers(spell: Spell, on: dt.date | None) -> bool:
@@ -58,13 +114,14 @@ def _covers(spell: Spell, on: dt.date | None) -> bool:
 
 
 def _latest(claimed: Iterable[Assertion], on: dt.date | None) -> tuple[Assertion, ...]:
-    """The last thing each party says up to that day."""
-    last: dict[str, Assertion] = {}
+    """The last thing each party says up to that day, of the whole place and of each part of it."""
+    last: dict[tuple[str, str], Assertion] = {}
     for assertion in claimed:  # in order of day
         if on is None or assertion.day is None or assertion.day <= on:
-            last[assertion.by] = assertion
-    return tuple(last[by] for by in sorted(last))
+            last[assertion.by, assertion.part] = assertion
+    return tuple(last[key] for key in sorted(last))
 
 
-def _unknown(why: str) -> Spell:
-    return Spell(None, Status.UNKNOWN, None, None, (), why)
+def _set_aside(aside: Iterable[Aside], on: dt.date | None) -> tuple[Aside, ...]:
+    """What was left aside and speaks of the day."""
+    return tuple(a for a in aside if on is None or ((a.start is None or a.start <= on) and on <= a.end))
