@@ -37,6 +37,10 @@ VIEWS: dict[str, tuple[str, ...]] = {
     "gaps": ("gaps", "--all"),
     "gaps --json": ("gaps", "--json"),
     "changes": ("changes", "--since", "2031-05-01"),
+    "actors": ("actors",),
+    "actors --json": ("actors", "--json"),
+    "actor": ("actor", "Northern Front"),
+    "actor --json": ("actor", "Northern Front", "--json"),
     "places": ("places",),
     "places --json": ("places", "--json"),
     "review": ("review", "--list"),
@@ -73,7 +77,7 @@ def test_every_command_that_shows_the_record_can_be_asked_about_a_day() -> None:
 
 def test_every_such_command_is_asked_below() -> None:
     commands = set(getattr(get_command(app), "commands"))  # noqa: B009
-    assert commands - NO_VIEW - {view[0] for view in VIEWS.values()} == {"explain", "text", "diff"}, "these are asked by themselves"
+    assert commands - NO_VIEW - {view[0] for view in VIEWS.values()} == {"explain", "text", "diff", "publish"}, "these are asked by themselves"
 
 
 @pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
@@ -120,6 +124,12 @@ def test_a_later_document_is_not_there_to_be_read(warledger: Command, tarn: Path
     assert warledger(name, tarn, *documents, "--known", "2031-05-05").code == 0
     answer = warledger(name, tarn, *documents, "--known", THEN)
     assert answer.code == 2 and "was not known on 2031-05-04" in answer.told and not answer.out
+
+
+def test_a_published_folder_holds_what_was_known(warledger: Command, tarn: Path, tmp_path: Path) -> None:
+    assert warledger("publish", tarn, tmp_path / "site", "--known", THEN).code == 0
+    written = "".join(p.read_text(encoding="utf-8") for p in sorted((tmp_path / "site").rglob("*.json")))
+    assert "wire-0504" in written and not [word for word in LATER_DOCS if word in written]
 
 
 def test_a_document_without_a_date_was_always_known(warledger: Command, war: Path) -> None:

@@ -99,9 +99,10 @@ class PlaceSpells(Shape, frozen=True):
 
 class SpellMap(Shape, frozen=True):
     """Who held what over time: what the map of any day is drawn from. The spell of a day is the last that began by then and has not
-    ended; `stale_days` after it was last heard of, an open one is unknown. Of `claimed` the last of each claimant by that day counts."""
+    ended. It fades: what a source says weighs half as much each `half_life_days` after the days it speaks for, and `control` of a day says
+    whether what is left is enough. Of `claimed` the last of each claimant by that day counts."""
 
-    stale_days: int
+    half_life_days: int
     known: dt.date | None
     places: tuple[PlaceSpells, ...]
 
@@ -152,7 +153,7 @@ def spell_map(catalogue: Catalogue) -> SpellMap:
     """Every place whose control somebody reports, with its whole history."""
     view, by_key = catalogue.view, {p.key: p for p in catalogue.places.values()}
     rows = (_spells(catalogue, by_key[c.key], c) for c in view.state.control if c.key in by_key)
-    return SpellMap(view.monitor.settings.stale_days, view.state.known, tuple(sorted(rows, key=lambda r: (r.place.name, r.place.id))))
+    return SpellMap(view.monitor.settings.half_life_days, view.state.known, tuple(sorted(rows, key=lambda r: (r.place.name, r.place.id))))
 
 
 def _spells(catalogue: Catalogue, entry: PlaceEntry, control: PlaceControl) -> PlaceSpells:
