@@ -548,6 +548,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/spells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who held what over time
+         * @description Who held what over time: from this a client draws the map of any day without asking again.
+         */
+        get: operations["spells"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/statements": {
         parameters: {
             query?: never;
@@ -574,15 +594,21 @@ export interface components {
     schemas: {
         /**
          * Actor
-         * @description One actor. `against` and `beside` count events whose records put others opposite it or in its own row. Events are the latest
-         *         ones; the rest is at `events?actor=ID`.
+         * @description One actor. `relations` say whom it fights and backs; `against` and `beside` count events whose records put others opposite it or
+         *         in its own row. `guesses` are sides where `actors.toml` names none. Events are the latest ones; the rest is at `events?actor=ID`.
          */
         Actor: {
             against: components["schemas"]["Met"][];
             beside: components["schemas"]["Met"][];
             events: components["schemas"]["EventRow"][];
+            guesses: components["schemas"]["SideGuessed"][];
+            history: components["schemas"]["Past"][];
+            losses: components["schemas"]["LossRow"][];
+            maybe: components["schemas"]["MayBe"][];
+            members: components["schemas"]["ActorRef"][];
             more_events: number;
             part_of: components["schemas"]["ActorRef"] | null;
+            relations: components["schemas"]["RelationRow"][];
             row: components["schemas"]["ActorRow"];
             series: components["schemas"]["SeriesRow"][];
             sides: components["schemas"]["SideSpan"][];
@@ -1036,8 +1062,9 @@ export interface components {
         };
         /**
          * DocumentDetail
-         * @description A document in full. `text` is what all offsets count in; blocks, marks and skipped sentences are in the order of the text.
-         *         `replaced_by` is the later version whose records count instead.
+         * @description A document in full. `text` is what all offsets count in (`None` in a published record whose source did not say that it may be
+         *         reprinted); blocks, marks and skipped sentences are in the order of the text. `replaced_by` is the later version whose records count
+         *         instead.
          */
         DocumentDetail: {
             basis: {
@@ -1050,7 +1077,7 @@ export interface components {
             replaced_by: components["schemas"]["DocumentRef"] | null;
             row: components["schemas"]["DocumentRow"];
             skipped: components["schemas"]["SkippedMark"][];
-            text: string;
+            text: string | null;
         };
         /**
          * DocumentPage
@@ -1184,13 +1211,14 @@ export interface components {
         };
         /**
          * Explained
-         * @description A record's card, why each field is what it is, and the places and actors it names.
+         * @description A record's card, why each field is what it is (`None` in a published record: it shows words around the quote), and the places and
+         *         actors it names.
          */
         Explained: {
             actors: components["schemas"]["ActorRef"][];
             event: string | null;
             evidence: components["schemas"]["Evidence"];
-            explanation: components["schemas"]["Explanation"];
+            explanation: components["schemas"]["Explanation"] | null;
             places: components["schemas"]["PlaceRef"][];
         };
         /**
@@ -1336,15 +1364,36 @@ export interface components {
         /**
          * LineageEdge
          * @description `copy` came from `origin` (document ids). `score` (0 to 1) says how much they share, `why` in words; `diff` is what they say
-         *         differently. A `quotes` edge may lead out of the family and joins nobody.
+         *         differently (`None` in a published record). A `quotes` edge may lead out of the family and joins nobody.
          */
         LineageEdge: {
             copy: string;
-            diff: string;
+            diff: string | null;
             origin: string;
             score: number;
             type: string;
             why: string;
+        };
+        /**
+         * LossRow
+         * @description A count of its own killed, injured, captured or otherwise lost, as one source gives it for one event or (`running`) a period.
+         *         Losses are never added up.
+         */
+        LossRow: {
+            by: string[];
+            cite: components["schemas"]["Cite"];
+            end: string | null;
+            event: string | null;
+            group: string;
+            high: number | null;
+            low: number | null;
+            measure: string;
+            modality: string;
+            origin: string;
+            places: string[];
+            running: boolean;
+            source: string;
+            start: string | null;
         };
         /**
          * Mark
@@ -1396,6 +1445,15 @@ export interface components {
             source: string;
         };
         /**
+         * MayBe
+         * @description An actor it may be the same as: never merged.
+         */
+        MayBe: {
+            actor: components["schemas"]["ActorRef"];
+            score: number;
+            why: string;
+        };
+        /**
          * Measured
          * @description One figure of the evaluation: the last one measured was not under `at_least` (0 to 1).
          */
@@ -1416,8 +1474,8 @@ export interface components {
          * Meta
          * @description The monitor and its defaults. `on` is the day views show unless asked for another (the latest published one), `known` the day the
          *         answer is as known on (`None`: with everything read); `first` and `last` span the dated happenings, `first_known` and `last_known`
-         *         the documents. `state` changes whenever any answer may. `review` says whether this server takes decisions; `links` lists the
-         *         resources by name, `kinds` the field's event types and their sub-event types.
+         *         the documents. `state` changes whenever any answer may. `review` says whether this server takes decisions, `withheld` what a published
+         *         record leaves out (`None`: nothing); `links` lists the resources by name, `kinds` the field's event types and their sub-event types.
          */
         Meta: {
             accuracy: components["schemas"]["Measured"][];
@@ -1448,6 +1506,7 @@ export interface components {
                 [key: string]: number;
             };
             version: string;
+            withheld: components["schemas"]["Withheld"] | null;
         };
         /**
          * Method
@@ -1514,6 +1573,15 @@ export interface components {
             text: string;
         };
         /**
+         * Past
+         * @description A change in its history, as `actors.toml` says: it was `renamed`, `merged` or `split` from the other actor, or `joined` it.
+         */
+        Past: {
+            actor: components["schemas"]["ActorRef"];
+            how: string;
+            on: string | null;
+        };
+        /**
          * Place
          * @description One place. `spells` are its control over time, `holds` that on the day asked for (`None`: nobody says who held it); `evidence`
          *         holds the cards of all records these name. Events are the latest ones; the rest is at `events?place=ID`.
@@ -1566,6 +1634,15 @@ export interface components {
             kind: string | null;
             place: components["schemas"]["PlaceRef"];
             records: number;
+        };
+        /**
+         * PlaceSpells
+         * @description Who held one place over time, as assessed and as claimed, in order.
+         */
+        PlaceSpells: {
+            claimed: components["schemas"]["ClaimedHolder"][];
+            place: components["schemas"]["PlaceRef"];
+            spells: components["schemas"]["SpellOut"][];
         };
         /**
          * PointRow
@@ -1639,6 +1716,20 @@ export interface components {
             origin: components["schemas"]["DocumentRef"];
             type: string;
             why: string;
+        };
+        /**
+         * RelationRow
+         * @description How it stands to another: it `fights` it, `backs` it, is `backed by` it, or fights `beside` it; so many records of so many
+         *         independent sources say so.
+         */
+        RelationRow: {
+            actor: components["schemas"]["ActorRef"];
+            evidence: components["schemas"]["Cite"][];
+            first: string | null;
+            last: string | null;
+            records: number;
+            sources: number;
+            tie: string;
         };
         /**
          * Replaced
@@ -1717,6 +1808,15 @@ export interface components {
          */
         Side: {
             evidence: components["schemas"]["Evidence"][];
+        };
+        /**
+         * SideGuessed
+         * @description A side that only its relations speak for, with a score (0 to 1) and why: nobody decided it.
+         */
+        SideGuessed: {
+            score: number;
+            side: string;
+            why: string;
         };
         /**
          * SideName
@@ -1819,6 +1919,17 @@ export interface components {
             records: number;
         };
         /**
+         * SpellMap
+         * @description Who held what over time: what the map of any day is drawn from. The spell of a day is the last that began by then and has not
+         *         ended. It fades: what a source says weighs half as much each `half_life_days` after the days it speaks for, and `control` of a day says
+         *         whether what is left is enough. Of `claimed` the last of each claimant by that day counts.
+         */
+        SpellMap: {
+            half_life_days: number;
+            known: string | null;
+            places: components["schemas"]["PlaceSpells"][];
+        };
+        /**
          * SpellOut
          * @description Who held the place from `since` until before `until` (`None`: open), as assessed; `side` is the holder's on the first of these
          *         days, `heard` the last day any report spoke for it.
@@ -1885,6 +1996,20 @@ export interface components {
             precision: string;
             start: string | null;
             words: string;
+        };
+        /**
+         * Withheld
+         * @description What a published record leaves out, and how much: different names of persons (or what may be one), documents whose text is not
+         *         given, quotes cut to 300 characters, links cut to their site, names of files; coordinates have `decimals` decimals at most (2 are
+         *         about a kilometre).
+         */
+        Withheld: {
+            decimals: number;
+            files: number;
+            links: number;
+            names: number;
+            quotes: number;
+            texts: number;
         };
         /**
          * Witnessing
@@ -1972,9 +2097,11 @@ export type SchemaHeard = components['schemas']['Heard'];
 export type SchemaHoldRow = components['schemas']['HoldRow'];
 export type SchemaJoined = components['schemas']['Joined'];
 export type SchemaLineageEdge = components['schemas']['LineageEdge'];
+export type SchemaLossRow = components['schemas']['LossRow'];
 export type SchemaMark = components['schemas']['Mark'];
 export type SchemaMatrix = components['schemas']['Matrix'];
 export type SchemaMatrixCell = components['schemas']['MatrixCell'];
+export type SchemaMayBe = components['schemas']['MayBe'];
 export type SchemaMeasured = components['schemas']['Measured'];
 export type SchemaMet = components['schemas']['Met'];
 export type SchemaMeta = components['schemas']['Meta'];
@@ -1984,10 +2111,12 @@ export type SchemaMethodPart = components['schemas']['MethodPart'];
 export type SchemaMissed = components['schemas']['Missed'];
 export type SchemaNameWhy = components['schemas']['NameWhy'];
 export type SchemaPassage = components['schemas']['Passage'];
+export type SchemaPast = components['schemas']['Past'];
 export type SchemaPlace = components['schemas']['Place'];
 export type SchemaPlacePage = components['schemas']['PlacePage'];
 export type SchemaPlaceRef = components['schemas']['PlaceRef'];
 export type SchemaPlaceRow = components['schemas']['PlaceRow'];
+export type SchemaPlaceSpells = components['schemas']['PlaceSpells'];
 export type SchemaPointRow = components['schemas']['PointRow'];
 export type SchemaProblem = components['schemas']['Problem'];
 export type SchemaQueueItem = components['schemas']['QueueItem'];
@@ -1995,6 +2124,7 @@ export type SchemaQueuePage = components['schemas']['QueuePage'];
 export type SchemaRange = components['schemas']['Range'];
 export type SchemaReason = components['schemas']['Reason'];
 export type SchemaRelation = components['schemas']['Relation'];
+export type SchemaRelationRow = components['schemas']['RelationRow'];
 export type SchemaReplaced = components['schemas']['Replaced'];
 export type SchemaRuled = components['schemas']['Ruled'];
 export type SchemaSearchResult = components['schemas']['SearchResult'];
@@ -2003,6 +2133,7 @@ export type SchemaSeriesPage = components['schemas']['SeriesPage'];
 export type SchemaSeriesRow = components['schemas']['SeriesRow'];
 export type SchemaSeverity = components['schemas']['Severity'];
 export type SchemaSide = components['schemas']['Side'];
+export type SchemaSideGuessed = components['schemas']['SideGuessed'];
 export type SchemaSideName = components['schemas']['SideName'];
 export type SchemaSideSpan = components['schemas']['SideSpan'];
 export type SchemaSkipped = components['schemas']['Skipped'];
@@ -2012,12 +2143,14 @@ export type SchemaSourceDetail = components['schemas']['SourceDetail'];
 export type SchemaSourcePage = components['schemas']['SourcePage'];
 export type SchemaSourceRow = components['schemas']['SourceRow'];
 export type SchemaSpelling = components['schemas']['Spelling'];
+export type SchemaSpellMap = components['schemas']['SpellMap'];
 export type SchemaSpellOut = components['schemas']['SpellOut'];
 export type SchemaSpot = components['schemas']['Spot'];
 export type SchemaStretch = components['schemas']['Stretch'];
 export type SchemaTurnRow = components['schemas']['TurnRow'];
 export type SchemaUnplaced = components['schemas']['Unplaced'];
 export type SchemaWhen = components['schemas']['When'];
+export type SchemaWithheld = components['schemas']['Withheld'];
 export type SchemaWitnessing = components['schemas']['Witnessing'];
 export type SchemaWordChange = components['schemas']['WordChange'];
 export type $defs = Record<string, never>;
@@ -4586,6 +4719,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SourcePage"];
+                };
+            };
+            /** @description Not changed since the state in `If-None-Match`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not there. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            /** @description The name means several things; they are listed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            /** @description Asked under a host name that is not this server's. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            /** @description A parameter that is unknown or does not fit; `mend` says how it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            /** @description The ledger cannot be read now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+        };
+    };
+    spells: {
+        parameters: {
+            query?: {
+                /** @description As known on that day: reports published later are left out (default: everything read). */
+                known?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpellMap"];
                 };
             };
             /** @description Not changed since the state in `If-None-Match`. */

@@ -105,7 +105,11 @@ function Shown({ document: shown }: { document: Schema["DocumentDetail"] }) {
         )}
       </header>
       <div class="columns document">
-        <Text shown={shown} at={at} />
+        {shown.text === null ? (
+          <p class="notice">The full text is withheld here. The words that records rest on stand with the events.</p>
+        ) : (
+          <Text shown={shown} text={shown.text} at={at} />
+        )}
         <aside class="stack">
           <Margin shown={shown} at={at} />
           {shown.relations.length > 0 && (
@@ -150,12 +154,12 @@ function Shown({ document: shown }: { document: Schema["DocumentDetail"] }) {
 }
 
 /** The whole text, block by block, every record's words marked. */
-function Text({ shown, at }: { shown: Schema["DocumentDetail"]; at: string }) {
+function Text({ shown, text, at }: { shown: Schema["DocumentDetail"]; text: string; at: string }) {
   const link = useLinks();
   const marks = shown.marks.map((m) => ({ id: m.record, start: m.start, end: m.end }));
   const skipped = shown.skipped.map((s) => ({ id: `skipped-${s.start}`, start: s.start, end: s.end }));
   const edges = shown.blocks.map((b) => ({ id: `block-${b.start}`, start: b.start, end: b.end }));
-  const pieces = cut(shown.text, [...marks, ...skipped, ...edges]);
+  const pieces = cut(text, [...marks, ...skipped, ...edges]);
   const event = new Map(shown.marks.map((m) => [m.record, m.event]));
   const blocks: { key: string; kind: string; pieces: typeof pieces }[] = [];
   const kinds = new Map(shown.blocks.map((b) => [`block-${b.start}`, b.kind]));
@@ -199,7 +203,11 @@ function Margin({ shown, at }: { shown: Schema["DocumentDetail"]; at: string }) 
             {mark.modality !== "asserted" && <span class="tag claimed">{mark.modality}</span>}{" "}
             {mark.status !== "current" && <span class="tag disputed">{mark.status}</span>}{" "}
             {mark.disputed && <span class="tag disputed">disputed</span>}{" "}
-            <span class="words muted">{Array.from(shown.text).slice(mark.start, mark.end).join("")}</span>
+            <span class="words muted">
+              {Array.from(shown.text ?? "")
+                .slice(mark.start, mark.end)
+                .join("")}
+            </span>
           </li>
         ))}
       </ol>
