@@ -14,7 +14,8 @@ from tests.api.test_resources import addresses
 SCRIPT = "<script>alert(1)</script>"
 IMAGE = '"><img src=x onerror=alert(1)>'
 TURNED = "\u202egnp.exe\u202c \u2066\u2069 \u200f"
-LONG = "a" * 2_000
+#: Two of these make a megabyte; intake refuses longer paragraphs.
+LONG = "A" * 480_000
 FIGHT = "The rebels captured the town of Sommer from government forces on Sunday and nine people were killed there. " * 5
 REPORTS = {
     "markup.txt": f"TARN, May 4 - The {SCRIPT} Front took Sommer {IMAGE} on Sunday. Nine soldiers were killed in Halden{SCRIPT}.\n",

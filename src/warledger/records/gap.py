@@ -21,7 +21,7 @@ MEANING = {
     GapReason.NO_PARTY: "neither side of it is anybody who could take part",
     GapReason.GENERIC: "it is spoken of in general: no doer, place, or count with it",
     GapReason.COUNTRY: "crossing the border of a country changes no one's hold on it",
-    GapReason.TOO_LONG: "the block is longer than the parser is given; its end was not read",
+    GapReason.TOO_LONG: "the block is longer than the parser is given (its end was not read), or so many signs without a blank are no word",
     GapReason.OFF_TOPIC: "the text is about something else than armed conflict, and the sentences are none that war could have left there",
     GapReason.UNEXPLAINED: "no rule said why",
 }

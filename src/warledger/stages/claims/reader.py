@@ -29,6 +29,7 @@ from warledger.stages.claims.ground import Ground
 from warledger.stages.claims.memory import Memory
 from warledger.stages.claims.mend import mend
 from warledger.stages.claims.offices import Introductions
+from warledger.stages.claims.overlong import passed_over, with_words_of, without_overlong
 from warledger.stages.claims.parser_text import LONGEST_BLOCK, parser_text
 from warledger.stages.claims.retold import without_retold
 from warledger.stages.claims.story import Story, Words
@@ -77,7 +78,12 @@ class ClaimReader:
         """The documents' claims, one reading a document, in order."""
         source = iter(documents)
         while batch := list(islice(source, _TOGETHER)):
-            yield from self._read_batch(batch)
+            shown = [without_overlong(document) for document in batch]
+            for document, read, reading in zip(batch, shown, self._read_batch(shown), strict=True):
+                if read is not document:
+                    claims, gaps = with_words_of(document, reading.claims), (*reading.gaps, *passed_over(document))
+                    reading = msgspec.structs.replace(reading, claims=claims, gaps=gaps)
+                yield reading
 
     def _read_batch(self, batch: list[Document]) -> Iterator[Reading]:
         plans = [self._plan(document) for document in batch]
