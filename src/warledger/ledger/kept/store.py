@@ -24,6 +24,8 @@ from warledger.records.witness import Witness
 
 #: Seconds to wait for another process that is working the same state out.
 _PATIENCE = 120.0
+#: The same where nobody works: somebody reads a file that was damaged under them.
+_BRIEF = 2.0
 #: `PRAGMA user_version` of the files this Warledger writes; any other is made anew.
 VERSION = 1
 
@@ -60,9 +62,11 @@ class Kept:
             OSError, sqlite3.Error: it cannot be opened or made there, or is broken.
         """
         where = ":memory:" if path is None else f"file:{quote(str(path.absolute()))}?mode=rwc"
-        db = sqlite3.connect(where, uri=True, isolation_level=None, timeout=_PATIENCE, check_same_thread=False)
+        db = sqlite3.connect(where, uri=True, isolation_level=None, timeout=_BRIEF, check_same_thread=False)
         try:
+            # Only a file that is no WAL database yet, or no longer, has to be had alone for this: not worth a long wait.
             db.execute("PRAGMA journal_mode = WAL")
+            db.execute(f"PRAGMA busy_timeout = {round(1000 * _PATIENCE)}")
             db.execute("PRAGMA synchronous = OFF")  # what a failing machine loses is worked out again
             kept = cls(db)
             with kept.writing():
