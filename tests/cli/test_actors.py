@@ -30,7 +30,7 @@ def test_suggestions_can_be_pasted_into_a_bare_monitor(warledger: Command, war: 
 def test_one_actor_is_told_with_the_words_of_the_reports(warledger: Command, tarn: Path) -> None:
     text = warledger("actor", tarn, "the Front").text
     assert text.startswith("Northern Front (")
-    assert "Fights\n  government (2 records of 2 sources): \"The Northern Front captured Sommer" in text
+    assert 'Fights\n  government (2 records of 2 sources): "The Northern Front captured Sommer' in text
     found = json.loads(warledger("actor", tarn, "the Front", "--json").text)
     records = {json.loads(line)["id"] for line in warledger("export", tarn).text.splitlines()}
     assert {e["record"] for r in found["relations"] for e in r["evidence"]} <= records

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from importlib.resources import files
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,9 +14,11 @@ from warledger.cli.options import Folder, Json, Known, day
 from warledger.cli.output import note, put_json
 from warledger.pipeline.accuracy import accuracy
 from warledger.pipeline.limits import counted
-from warledger.pipeline.publishing.folder import Profile, Published
-from warledger.pipeline.publishing.folder import publish as write_folder
+from warledger.pipeline.publishing.profile import Profile
 from warledger.pipeline.shelf import Shelf
+
+if TYPE_CHECKING:
+    from warledger.pipeline.publishing.folder import Published
 
 #: Withheld names that are listed for who publishes.
 _SHOWN = 20
@@ -47,6 +49,9 @@ def publish(
       warledger publish my-war site --known 2024-12-01
       warledger publish my-war for-us --profile internal
     """
+    # Deciding which names are persons' loads the gazetteer's library; no other command waits for it.
+    from warledger.pipeline.publishing.folder import publish as write_folder
+
     shelf = Shelf(folder, os.environ, announce=note)
     package = files("warledger")
     page = Path(str(package.joinpath("page")))

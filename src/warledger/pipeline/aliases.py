@@ -42,9 +42,7 @@ def aliases_of(member: Member, told: Told, cast: Cast) -> tuple[AliasGuess, ...]
     "fighters" behind it) are left out."""
     own = {fold_actor(member.name), member.key}
     listed = told.of(sorted({*own, *(fold_actor(name) for name in member.names)}))
-    guesses = {
-        fold_actor(g.name): AliasGuess(g.name, g.sure, g.why, _uses(cast, g.name, member), g.words) for g in listed.values()
-    }
+    guesses = {fold_actor(g.name): AliasGuess(g.name, g.sure, g.why, _uses(cast, g.name, member), g.words) for g in listed.values()}
     for name, link in sorted(member.links.items(), key=lambda item: (item[0].count(" "), item[0])):
         if "as a report writes it out" in link.why and not _found_without(fold_actor(name), own | guesses.keys()):
             guesses[fold_actor(name)] = AliasGuess(name, True, link.why.partition(" of ")[0], member.names[name])

@@ -93,8 +93,7 @@ def explain(view: View, wanted: str) -> Explanation:
         joined=happening.why.get(claim.id, "") if happening else "",
         wholes=happening.part_of if happening else {},
         disputes=tuple(
-            {"id": d.id, "type": d.type, "real": d.real, "why": d.why, "a": d.a, "b": d.b}
-            for d in view.disputes_of([claim.id])
+            {"id": d.id, "type": d.type, "real": d.real, "why": d.why, "a": d.a, "b": d.b} for d in view.disputes_of([claim.id])
         ),
     )
 

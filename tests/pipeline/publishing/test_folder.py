@@ -13,7 +13,8 @@ import pytest
 
 from tools.snapshot import read, toolkit
 from warledger.base.errors import UsageError
-from warledger.pipeline.publishing.folder import MARKER, Profile, Published, publish
+from warledger.pipeline.publishing.folder import MARKER, Published, publish
+from warledger.pipeline.publishing.profile import Profile
 from warledger.pipeline.shelf import Shelf
 from warledger.stages.claims.reader import Model
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from warledger.pipeline.publishing.index import ROWS, Postings
 from warledger.pipeline.publishing.known import known_in, may_be_named, names_of, person_kinds
 from warledger.pipeline.publishing.listing import resources
 from warledger.pipeline.publishing.masking import Masker
+from warledger.pipeline.publishing.profile import Profile
 from warledger.pipeline.publishing.public import PublicEdition
 from warledger.pipeline.publishing.words import words_of
 from warledger.pipeline.resources.about import Withheld, meta
@@ -25,13 +25,6 @@ from warledger.pipeline.resources.catalogue import Catalogue
 #: Where in the folder the resources are, and the marker by which a later run knows the folder for its own.
 DATA, MARKER = "data", ".warledger-published"
 _DECIMALS = 2
-
-
-class Profile(StrEnum):
-    """Who a published folder is for: anybody, or those who may see everything."""
-
-    PUBLIC = "public"
-    INTERNAL = "internal"
 
 
 class Published(msgspec.Struct, frozen=True):
