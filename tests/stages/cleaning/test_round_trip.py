@@ -108,15 +108,19 @@ def pages(draw: st.DrawFn) -> tuple[str, list[str]]:
 
 
 BLANKS = st.sampled_from(["", "\n", "\r\n", "  ", "\n\t", "<!-- a comment <p> -->"])
-_INLINE = st.sampled_from(["{}", "{}", "{}", "<b>{}</b>", "<a href='/x?a=1&amp;b=2'>{}</a>", "<em>{}</em>"])
+_INLINE = st.sampled_from(["{}", "{}", "{}", "<b>{}</b>", "<em>{}</em>"])
+_LINK = "<a href='/x?a=1&amp;b=2'>{}</a>"
 _SPACES = st.sampled_from([" ", " ", " ", "  ", "\n", " \r\n ", "\t"])
 
 
 def _marked_up(draw: st.DrawFn, words: str) -> str:
     made = []
-    for word in words.split(" "):
+    split = words.split(" ")
+    # One link at most: a paragraph that is mostly links is a menu, and left out as one.
+    linked = draw(st.integers(-1, len(split) - 1))
+    for at, word in enumerate(split):
         plain = draw(st.sampled_from([_escape, _escape, _all_entities]))(word)
-        made.append(draw(_INLINE).format(plain))
+        made.append((_LINK if at == linked else draw(_INLINE)).format(plain))
     return "".join(word + (draw(_SPACES) if at < len(made) - 1 else "") for at, word in enumerate(made))
 
 
