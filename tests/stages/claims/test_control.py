@@ -39,6 +39,12 @@ from tests.stages.claims.reports import Read, content, of_kind
         ("The rebels cut the road to Orvane.", "captured", ["rebels"], [], "road to Orvane"),
         ("The army withdrew its soldiers from Mirrow.", "withdrew", [], ["army"], "Mirrow"),
         ("Soldiers captured a district of Varno.", "entered", ["Soldiers"], [], "Varno"),
+        ("The army attacked the rebel-held town of Sull and captured it.", "captured", ["army"], ["rebel"], "Sull"),
+        ("The convoy drove through the Ketsic-held city of Sull.", "holds", ["Ketsic"], [], "Sull"),
+        ("The army entered Sull, taking over from the militia.", "captured", ["army"], ["militia"], "Sull"),
+        ("The station aired footage of armed militiamen seizing Sull.", "captured", ["armed militiamen"], [], "Sull"),
+        ("The rebels shelled the army-occupied Kellin Heights.", "holds", ["army"], [], "Kellin Heights"),
+        ("Our fighters captured Sull on Tuesday.", "captured", ["our fighters"], [], "Sull"),
     ],
 )
 def test_plain_sentences(read: Read, sentence: str, mode: str, gained: list[str], lost: list[str], place: str) -> None:
@@ -152,3 +158,26 @@ def test_who_describes_a_place_as_held_takes_it_for_granted(read: Read) -> None:
 def test_their_stronghold_is_that_of_those_in_it(read: Read) -> None:
     (claim,) = of_kind(read("The rebel leadership in their stronghold of Sull met envoys."), "control")
     assert content((claim,), "control").gained_by == ("rebel leadership",)
+
+
+def test_a_quarter_in_a_list_of_places_is_entered(read: Read) -> None:
+    claims = of_kind(
+        read("The rebels captured the villages of Sull and Kellin as well as a neighbourhood in the city of Orvane."), "control"
+    )
+    assert {(c.places, content((c,), "control").mode) for c in claims} == {
+        (("Sull",), "captured"),
+        (("Kellin",), "captured"),
+        (("Orvane",), "entered"),
+    }
+
+
+def test_what_opens_a_sentence_takes_no_names_from_what_follows(read: Read) -> None:
+    claims = of_kind(
+        read("After the capture of Tessk by the Northern League, Sull and Varno were the last two towns held by the army."), "control"
+    )
+    found = {(c.places[0], content((c,), "control").mode, content((c,), "control").gained_by) for c in claims}
+    assert found == {("Tessk", "captured", ("Northern League",)), ("Sull", "holds", ("army",)), ("Varno", "holds", ("army",))}
+
+
+def test_what_is_ours_and_no_fighters_names_nobody(read: Read) -> None:
+    assert of_kind(read("Our prayers entered Sull with them."), "control") == []

@@ -35,12 +35,18 @@ def control_drafts(scene: Scene, namer: Namer, nouns: Nouns) -> list[Draft]:
             for draft in _from_trigger(trigger, scene, namer, nouns):
                 seen.setdefault(_key(draft), draft)
     for draft in held_places(scene, namer, nouns):
+        seen = {k: d for k, d in seen.items() if not _same_word(d, draft)}
         taken = [d for (_, place, _), d in seen.items() if place == draft.places[0].text]
         if not taken:
             seen[_key(draft)] = draft
         for other in taken:
             _lose(other, draft)
     return [d for d in seen.values() if not _left_to_taker(d, seen)]
+
+
+def _same_word(taken: Draft, held: Draft) -> bool:
+    """Whether "the army-occupied town" was also read as a taking that names no taker."""
+    return taken.anchor.i == held.anchor.i and not _content(taken).gained_by and taken.places[0].text == held.places[0].text
 
 
 def _lose(taken: Draft, held: Draft) -> None:
@@ -89,9 +95,21 @@ def _from_trigger(trigger: Trigger, scene: Scene, namer: Namer, nouns: Nouns) ->
         return
     if gained and not lost and mode in _TAKEN:
         lost = losers(trigger, scene, namer, {n.text for n in gained})
+    over = _taken_over(trigger) if mode == "entered" else None
+    if over is not None:
+        mode, lost = "captured", lost or namer.actors(syntax.obliques(over).get("from", []))
     for place in (*whole, *partly):
         found = "entered" if place in partly and mode == "captured" else mode
         yield control_draft(trigger.token, frame.id, found, (gained, lost, place), state=frame.state)
+
+
+def _taken_over(trigger: Trigger) -> Token | None:
+    """ "entered X, taking over from Y": who enters takes the place of Y, which is to take X."""
+    behind = trigger.token.doc[trigger.end.i + 1 : trigger.token.sent.end]
+    for token in behind:
+        if token.tag_ == "VBG" and token.lemma_ == "take" and [c.lower_ for c in token.rights][:2] == ["over", "from"]:
+            return token
+    return None
 
 
 def _refusal(trigger: Trigger, filled: dict[str, list[Name]]) -> tuple[GapReason, str] | None:

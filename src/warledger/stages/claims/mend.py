@@ -14,6 +14,7 @@ from warledger.stages.claims import syntax
 from warledger.stages.claims.mend_lost import find_lost_verb
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_VERBS = frozenset({"VERB", "AUX"})
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _OPENS_SPEAKER = _NAMING | {"DET", "ADJ", "NUM"}
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
@@ -38,16 +39,32 @@ def mend(doc: Doc) -> Doc:
         found = _closing(sentence)
         if found is not None:
             _hang(found, sentence)
+        _set_opening(sentence)
         _subject(sentence)
         for token in sentence:
             _speak_on(token)
     return doc
 
 
+def _set_opening(sentence: Sentence) -> None:
+    """ "After the capture of Orvane by the Front, Sull and Varno were held by ...": what the parser took for a clause and for more names of
+    its list only says when; its noun goes back to the word in front of it, and the subject is to be found."""
+    first, root = sentence[0], sentence.root
+    subjects = syntax.children(root, "nsubj", "nsubjpass")
+    comma = next((t for t in sentence if t.text == ","), None)
+    if first.dep_ != "mark" or first.head != root or first.lower_ not in syntax.grammar(first).after or comma is None or len(subjects) != 1:
+        return
+    opening = sentence.doc[first.i + 1 : comma.i]
+    if subjects[0] not in opening or any(t.tag_ in _FINITE for t in opening) or comma.i > root.i:
+        return
+    _set(subjects[0], first, "pobj")
+    first.dep_, first.pos_ = "prep", "ADP"
+
+
 def _subject(sentence: Sentence) -> None:
     """ "In Kellin, rebel fighters said ...": a subject that the parser took for one more place goes back to its verb."""
     root = sentence.root
-    if root.pos_ != "VERB" or sentence[0].pos_ != "ADP" or syntax.children(root, "nsubj", "nsubjpass", "csubj", "expl"):
+    if root.pos_ not in _VERBS or sentence[0].pos_ != "ADP" or syntax.children(root, "nsubj", "nsubjpass", "csubj", "expl"):
         return
     helpers = syntax.children(root, "aux", "auxpass", "neg")
     start = min([root.i, *(h.i for h in helpers)])
