@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,8 @@ from tests.stages.control.asking import on, one_place
 from warledger.records.claim import Claim, Control
 from warledger.records.control import Rule, Spell, Status, Told
 from warledger.records.link import Links
-from warledger.stages.control.holding import weight, who_holds
+from warledger.stages.control.fading import ENOUGH, known_days, weight
+from warledger.stages.control.holding import who_holds
 from warledger.stages.control.parties import Parties
 
 Build = Callable[..., Claim]
@@ -88,6 +90,17 @@ def test_weight_falls_with_distance_and_grows_with_sources(days: list[tuple[dt.d
     assert weight(spell(*told[1:]), ask, life) < heavy
     assert weight(spell(told[0]), told[0].start, life) == weight(spell(told[0]), told[0].end, life) == 1.0
     assert weight(spell(told[0]), told[0].end + dt.timedelta(days=life), life) == pytest.approx(0.5)
+
+
+@given(days=st.lists(st.tuples(DAYS, st.integers(0, 90)), min_size=1, max_size=4), life=st.integers(1, 60))
+def test_known_days_are_those_on_which_the_sources_weigh_enough(days: list[tuple[dt.date, int]], life: int) -> None:
+    made = spell(*(Told(f"s{n}", start, start + dt.timedelta(days=length)) for n, (start, length) in enumerate(days)))
+    stretches = known_days(made, life)
+    assert all(end < following for (_, end), (following, _) in pairwise(stretches))
+    first, last = stretches[0][0] - dt.timedelta(days=3), stretches[-1][1] + dt.timedelta(days=3)
+    for day in (first + dt.timedelta(days=n) for n in range((last - first).days + 1)):
+        inside = any(start <= day <= end for start, end in stretches)
+        assert inside is (weight(made, day, life) >= ENOUGH), day
 
 
 def spell(*told: Told) -> Spell:

@@ -15,6 +15,7 @@ from warledger.pipeline.resources.shapes import EventRow, PlaceRef, Shape
 from warledger.pipeline.resources.sides import side_of
 from warledger.records.control import Assertion, PlaceControl, Spell
 from warledger.records.place import PlaceLink
+from warledger.stages.control.fading import known_days
 
 #: Candidates of a name that are shown.
 _CANDIDATES = 8
@@ -48,9 +49,18 @@ class Candidate(Shape, frozen=True):
     why: str
 
 
+class AccountOut(Shape, frozen=True):
+    """One side where sources disagree: who holds the place by this account, and how many independent sources give it."""
+
+    holder: str
+    sources: int
+    evidence: tuple[str, ...]
+
+
 class SpellOut(Shape, frozen=True):
-    """Who held the place from `since` until before `until` (`None`: open), as assessed; `side` is the holder's on the first of these
-    days, `heard` the last day any report spoke for it."""
+    """Who held the place from `since` until before `until` (`None`: open), as assessed by a `rule`; `side` is the holder's on the first of
+    these days, `heard` the last day any report spoke for it. On a day in none of the stretches `known` (first and last day) it is too
+    long ago that any source spoke of it: the place is unknown then."""
 
     holder: str | None
     side: str | None
@@ -59,16 +69,21 @@ class SpellOut(Shape, frozen=True):
     until: dt.date | None
     heard: dt.date | None
     why: str
+    rule: str
     evidence: tuple[str, ...]
+    accounts: tuple[AccountOut, ...]
+    known: tuple[tuple[dt.date, dt.date], ...]
 
 
 class ClaimedHolder(Shape, frozen=True):
-    """A holder somebody claims, since no source that is no party says so."""
+    """A holder somebody claims, since no source that is no party says so. `part` is set where only a part of the place is claimed, or only
+    that it was entered."""
 
     holder: str
     side: str | None
     by: str
     day: dt.date | None
+    part: str
     evidence: tuple[str, ...]
 
 
@@ -99,8 +114,8 @@ class PlaceSpells(Shape, frozen=True):
 
 class SpellMap(Shape, frozen=True):
     """Who held what over time: what the map of any day is drawn from. The spell of a day is the last that began by then and has not
-    ended. It fades: what a source says weighs half as much each `half_life_days` after the days it speaks for, and `control` of a day says
-    whether what is left is enough. Of `claimed` the last of each claimant by that day counts."""
+    ended; on a day that none of its `known` stretches holds, the place is unknown. Of `claimed` the last of each claimant by that day
+    counts, for the place and for each part."""
 
     half_life_days: int
     known: dt.date | None
@@ -238,12 +253,25 @@ def _hold(catalogue: Catalogue, entry: PlaceEntry, control: PlaceControl, on: dt
 
 def _spell(catalogue: Catalogue, spell: Spell, on: dt.date | None = None) -> SpellOut:
     side = side_of(catalogue, spell.holder, on or spell.since or spell.heard)
-    return SpellOut(spell.holder, side, spell.status.value, spell.since, spell.until, spell.heard, spell.why, spell.evidence)
+    half_life = catalogue.view.monitor.settings.half_life_days
+    return SpellOut(
+        holder=spell.holder,
+        side=side,
+        status=spell.status.value,
+        since=spell.since,
+        until=spell.until,
+        heard=spell.heard,
+        why=spell.why,
+        rule=spell.rule.value,
+        evidence=spell.evidence,
+        accounts=tuple(AccountOut(a.holder, a.sources, a.evidence) for a in spell.accounts),
+        known=known_days(spell, half_life),
+    )
 
 
 def _claimed(catalogue: Catalogue, assertion: Assertion) -> ClaimedHolder:
     side = side_of(catalogue, assertion.holder, assertion.day or catalogue.view.state.on)
-    return ClaimedHolder(assertion.holder, side, assertion.by, assertion.day, assertion.evidence)
+    return ClaimedHolder(assertion.holder, side, assertion.by, assertion.day, assertion.part, assertion.evidence)
 
 
 def _candidates(link: PlaceLink | None) -> tuple[Candidate, ...]:

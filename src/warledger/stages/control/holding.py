@@ -8,17 +8,11 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from warledger.records.claim import Claim
-from warledger.records.control import Aside, Assertion, Holding, PlaceControl, Rule, Spell, Status, Told
+from warledger.records.control import Aside, Assertion, Holding, PlaceControl, Rule, Spell, Status
 from warledger.records.keys import name_key
+from warledger.stages.control.fading import ENOUGH, HALF_LIFE_DAYS, known_days, weight
+from warledger.stages.control.moves import shift
 
-#: Days in which what a source said of who holds a place comes to weigh half. Half a year: wars with settled fronts go unreported for
-#: months, and an encyclopaedia's word is good for as long; a setting, for faster wars.
-HALF_LIFE_DAYS = 180
-#: Nobody can be said to hold a place for whose holder the sources weigh less than this together: one source's word lasts two half-lives,
-#: two sources' three, four sources' four.
-ENOUGH = 0.25
-#: A fight or a siege passes sooner than a possession: its half-life is this share of the other.
-TROUBLE = 0.5
 #: A denial is shown for this long before and after the day it speaks of.
 NEAR = dt.timedelta(days=7)
 
@@ -62,41 +56,23 @@ def assessed(control: PlaceControl, on: dt.date | None, half_life: int = HALF_LI
     return _faded(spell, on, half_life)
 
 
-def weight(spell: Spell, on: dt.date, half_life: int) -> float:
-    """How much the sources of a spell weigh on a day: each 1 on the days for which it speaks, half as much a half-life (days) from
-    them."""
-    life = half_life * (TROUBLE if spell.status in (Status.CONTESTED, Status.BESIEGED) else 1.0)
-    return sum(float(0.5 ** (_distance(told, on) / life)) for told in spell.told)
-
-
 def unknown(why: str, rule: Rule = Rule.SILENCE) -> Spell:
     """That nobody can be said to hold it."""
     return Spell(None, Status.UNKNOWN, None, None, (), why, rule)
 
 
-def _distance(told: Told, on: dt.date) -> int:
-    return max((told.start - on).days, (on - told.end).days, 0)
-
-
 def _faded(spell: Spell, on: dt.date, half_life: int) -> Spell:
-    """Unknown, since the first day on which the sources weigh too little; or until the first on which they weigh enough."""
-    last = spell.heard
-    who = spell.holder or "nobody known"
-    if last is None or on < last:
+    """Unknown, from the day on which the sources came to weigh too little until they weigh enough again."""
+    known = known_days(spell, half_life)
+    who = f"{spell.holder or 'nobody known'}, {spell.status.value}"
+    before = [end for _, end in known if end < on]
+    if not before:
         first = min((t.start for t in spell.told), default=None)
-        return unknown(f"nobody reports on it for so long before {first} (then: {who}, {spell.status.value})", Rule.DECAY)
-    low, high = 0, (on - last).days
-    while low < high:
-        middle = (low + high) // 2
-        if weight(spell, last + dt.timedelta(days=middle), half_life) < ENOUGH:
-            high = middle
-        else:
-            low = middle + 1
-    since = last + dt.timedelta(days=low)
-    why = f"nobody has reported on it for {(on - last).days} days (last: {who}, {spell.status.value}, {last})"
-    return msgspec.structs.replace(
-        spell, holder=None, status=Status.UNKNOWN, since=since, until=spell.until, why=why, rule=Rule.DECAY, accounts=()
-    )
+        return unknown(f"nobody reports on it for so long before {first} (then: {who})", Rule.DECAY)
+    last = max(t.end for t in spell.told if t.end <= on)
+    why = f"nobody has reported on it for {(on - last).days} days (last: {who}, {last})"
+    since = shift(before[-1], dt.timedelta(days=1))
+    return msgspec.structs.replace(spell, holder=None, status=Status.UNKNOWN, since=since, why=why, rule=Rule.DECAY, accounts=())
 
 
 def _unsaid(claims: Iterable[Claim], place: str) -> str:
