@@ -196,6 +196,7 @@ class Kind(StrEnum):
     MOVEMENT = "movement"
     AGREEMENT = "agreement"
     STATEMENT = "statement"
+    TOLL = "toll"
 
 
 @guarded
@@ -210,16 +211,18 @@ def series(  # noqa: PLR0913 (the parameters of a command are its options)
     csv: Annotated[bool, typer.Option("--csv", help="CSV, one row a point.")] = False,
     json: Json = False,
 ) -> None:
-    """What one actor had, did, agreed to and said, over time: strengths, movements, agreements, statements.
+    """What one actor had, did, agreed to and said, over time: strengths, movements, agreements, statements; and how tolls moved.
 
     Each point names its witnesses, reports of one thing stand in one point, and whoever changed position is marked. Agreements are told
-    with their life: made, violated, extended, ended, failed.
+    with their life: made, violated, extended, ended, failed. A toll is shown when its counts are not all alike, in the order in which they
+    became known, and why each differs from the one before: a new report, a correction, or scope.
 
     \b
     Examples:
       warledger series my-war "River Brigade"
       warledger series my-war --kind statement --about ceasefire
       warledger series my-war --kind strength --csv > strengths.csv
+      warledger series my-war --kind toll Sommer
     """
     found = series_of(view_of(folder, known), actor, [kind.value] if kind else SERIES_KINDS, day(on, "--on"), about)
     if csv:

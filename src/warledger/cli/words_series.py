@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from warledger.exports.table import bounds
 from warledger.pipeline.limits import counted
-from warledger.records.series import Point, Series
+from warledger.records.series import Point, Series, Turn
 
 #: Lines of one list that are shown unless everything is asked for.
 SHOWN = 15
@@ -29,16 +29,22 @@ def series_lines(found: Sequence[Series], *, everything: bool) -> Iterator[str]:
         for index, point in points if everything else points[-SHOWN:]:
             yield f"  {_point(one, point)}\n"
             if index in changed:
-                turn = changed[index]
-                yield f"    perhaps a change of position: {turn.why} ({days(one.points[turn.before])}: {one.points[turn.before].words})\n"
+                yield f"    {_turn(one, changed[index])}\n"
     if len(found) > SHOWN and not everything:
         yield f"  ... and {counted(len(found) - SHOWN, 'more series')}\n"
+
+
+def _turn(series: Series, turn: Turn) -> str:
+    before = series.points[turn.before]
+    return turn.why if series.kind == "toll" else f"perhaps a change of position: {turn.why} ({days(before)}: {before.words})"
 
 
 def heading(series: Series) -> str:
     """The actor and what is told of it; of strengths the figures themselves, one after the other."""
     if series.kind == "agreement":
         return f"{series.what}{f', between {series.actor}' if series.actor else ''}"
+    if series.kind == "toll":
+        return f"{series.actor}: {series.what}: {_ARROW.join(bounds(point.low, point.high) for point in series.points)}"
     if series.kind != "strength":
         return f"{series.actor}, {series.what}"
     places = {place for point in series.points for place in point.places}

@@ -1,4 +1,4 @@
-"""Series of actors out of the current records: strengths, movements, agreements and statements, each point with its witnesses."""
+"""Series out of the current records: strengths, movements, agreements, statements and tolls, each point with its witnesses."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from warledger.pipeline.deals import deals, latest
 from warledger.pipeline.positions import denials, turns
 from warledger.pipeline.series_merge import merged
 from warledger.pipeline.series_rows import Row, RowMaker, happenings_of
+from warledger.pipeline.tolls import toll_series
 from warledger.pipeline.view import View
 from warledger.pipeline.who import keys_called, keys_holding
 from warledger.records.claim import Agreement, Claim, Modality
@@ -18,7 +19,7 @@ from warledger.records.registry import fold_actor
 from warledger.records.series import Point, Series
 
 #: Kinds of records that make series, in the order they are shown.
-KINDS = ("strength", "movement", "agreement", "statement")
+KINDS = ("strength", "movement", "agreement", "statement", "toll")
 #: What a series of movements, and one of statements, is called.
 _WHAT = {"movement": "movements", "statement": "statements"}
 
@@ -27,8 +28,8 @@ def series_of(view: View, actor: str = "", kinds: Iterable[str] = KINDS, on: dt.
     """Every series (of one actor), begun by the day `on`, with only those points that are `about` these words.
 
     `actor` is a name of any actor in the reports or in the registry; when it is nobody's name, every actor whose name holds all its words.
-    Strengths, movements and statements make one series an actor (strengths one a unit), agreements one a deal. Of one kind those with
-    most points come first, agreements with the latest news first.
+    Strengths, movements and statements make one series an actor (strengths one a unit), agreements one a deal, tolls one an incident or
+    total that moved. Of one kind those with most points come first, agreements with the latest news first.
     """
     asked, named = set(kinds), actor.strip()
     keys = (keys_called(view, actor) or keys_holding(view, actor)) if named else frozenset()
@@ -41,6 +42,8 @@ def series_of(view: View, actor: str = "", kinds: Iterable[str] = KINDS, on: dt.
     made = _by_actor([row for row in rows if not named or row.key in keys], maker, shared)
     if any(isinstance(claim.content, Agreement) for claim in told):
         made += [deal for deal in _deals(view, maker, shared, on) if not named or keys & _parties(deal, maker)]
+    if "toll" in asked:
+        made += toll_series(maker, [c for c in view.current if _begun(c, on)], actor)
     found = [_about(series, about) for series in made]
     return sorted((s for s in found if s.points), key=_rank)
 

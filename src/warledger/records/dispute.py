@@ -18,7 +18,8 @@ DISPUTE_TYPES = (
 
 
 class Dispute(msgspec.Struct, frozen=True):
-    """The two sides (claim ids), the type, whether it is a real conflict, and why, in words."""
+    """The two sides (claim ids), the type, whether it is a real conflict, and why, in words. `sure` (0 to 1) is how sure it is: how sure
+    the claims are, and what was made of them; pages show the surest first."""
 
     id: str
     a: tuple[str, ...]
@@ -26,3 +27,4 @@ class Dispute(msgspec.Struct, frozen=True):
     type: str
     real: bool
     why: str
+    sure: float = 1.0

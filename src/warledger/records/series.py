@@ -39,7 +39,7 @@ class Point(msgspec.Struct, frozen=True):
 
 
 class Turn(msgspec.Struct, frozen=True):
-    """A change of position between two points (indices), the later of which contradicts the earlier, and in what."""
+    """Two points (indices) of which the later contradicts the earlier, and in what: a change of position; of a toll why it moved."""
 
     before: int
     after: int
@@ -47,8 +47,9 @@ class Turn(msgspec.Struct, frozen=True):
 
 
 class Series(msgspec.Struct, frozen=True):
-    """`actor` as most records write it (of an agreement: its parties, joined); `kind` is that of the records, `what` the unit, the deal
-    or the matter. `turns` are a speaker's changes of position. `parties` are those of an agreement."""
+    """`actor` as most records write it (of an agreement: its parties, joined; of a toll whose it is, or where); `kind` is that of the
+    records, `what` the unit, the deal, the matter, or what is counted. `turns` are a speaker's changes of position, or how a toll moved.
+    `parties` are those of an agreement."""
 
     actor: str
     kind: str

@@ -44,7 +44,8 @@ class PointRow(Shape, frozen=True):
 
 
 class TurnRow(Shape, frozen=True):
-    """A change of position between two points (indices into `points`), and in what the later contradicts the earlier."""
+    """A change of position between two points (indices into `points`), and in what the later contradicts the earlier; of a toll why it
+    moved."""
 
     before: int
     after: int

@@ -74,7 +74,8 @@ def _note(found: dict[Matter, list[Against]], a: Side, b: Side, clash: Clash) ->
         return
     one, other = (a, b) if clash.a <= clash.b else (b, a)
     labels = sorted((clash.a, clash.b))
-    found[clash.type, labels[0], labels[1]].append(Against(one.claim.id, other.claim.id, clash.why, clash.score))
+    sure = round(clash.score * min(a.claim.confidence, b.claim.confidence), 4)
+    found[clash.type, labels[0], labels[1]].append(Against(one.claim.id, other.claim.id, clash.why, sure))
 
 
 def _disputes(matter: Matter, held: Sequence[Against], quotes: Mapping[str, str]) -> Iterator[Dispute]:
@@ -86,8 +87,8 @@ def _disputes(matter: Matter, held: Sequence[Against], quotes: Mapping[str, str]
         both = one & other if kind == HAPPENED else {i for i in one | other if quotes[i] in {quotes[j] for j in _across(i, one, other)}}
         a, b = sorted(tuple(sorted(side - both)) for side in (one, other))
         if a and b:
-            surest = max(part, key=lambda pair: (pair.score, pair.why))
-            yield Dispute(content_id("x", kind, a, b), a, b, kind, is_real(kind), surest.why)
+            surest = max(part, key=lambda pair: (pair.sure, pair.why))
+            yield Dispute(content_id("x", kind, a, b), a, b, kind, is_real(kind), surest.why, surest.sure)
 
 
 def _across(claim: str, one: set[str], other: set[str]) -> set[str]:

@@ -181,6 +181,11 @@ def interval(facet: Facet) -> str:
     return f"{start} to {end}"
 
 
+def at(side: Side) -> str:
+    """Its place as the beginning of a reason ("Varno: "), nothing where it has none."""
+    return f"{side.places[0]}: " if side.facet.place is not None and side.places else ""
+
+
 def keys_of(party: Party) -> str:
     """The keys of actors as one label."""
     return " and ".join(sorted(party.actors.keys))

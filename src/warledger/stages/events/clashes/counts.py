@@ -15,6 +15,7 @@ from warledger.stages.events.clashes.clash import (
     Clash,
     Side,
     apart,
+    at,
     doers_of,
     exact,
     gap,
@@ -55,7 +56,7 @@ def incident(a: Side, b: Side) -> Clash | None:
 
 
 def _figures(a: Side, b: Side, key: tuple[str, str], one: Bounds, other: Bounds) -> Clash:
-    what = f"{key[0]} ({key[1] or 'of what is not said'}): {shown(one)} against {shown(other)}"
+    what = f"{at(a)}{key[0]} ({key[1] or 'of what is not said'}): {shown(one)} against {shown(other)}"
     labels = f"{key} {shown(one)}", f"{key} {shown(other)}"
     if rounded(a, b, one, other):
         return Clash(WORDING, *labels, f"{what}, one of them rounded")

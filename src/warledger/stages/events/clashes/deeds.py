@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warledger.records.claim import Control, Movement
-from warledger.stages.events.clashes.clash import WHEN, WHERE, WHO, Bounds, Clash, Side, doers_of, exact, gap, interval, keys_of
+from warledger.stages.events.clashes.clash import WHEN, WHERE, WHO, Bounds, Clash, Side, at, doers_of, exact, gap, interval, keys_of
 from warledger.stages.events.clashes.extents import extent_of
 from warledger.stages.events.clashes.histories import Histories
 from warledger.stages.events.clashes.kin import could_be_one, opposed, same
@@ -28,7 +28,8 @@ def who(a: Side, b: Side) -> Clash | None:
     if could_be_one(a.by, b.by) or not _one_deed(a, b) or _in_turn(a, b):
         return None
     labels = f"{a.facet.place} {keys_of(a.by)}", f"{b.facet.place} {keys_of(b.by)}"
-    return Clash(WHO, *labels, f"done by {doers_of(a)} or by {doers_of(b)}")
+    verb = "taken" if a.facet.action == "taken" else f"{a.facet.action} done"
+    return Clash(WHO, *labels, f"{at(a)}{verb} by {doers_of(a)} or by {doers_of(b)}")
 
 
 def _tells_who(side: Side) -> bool:
@@ -65,7 +66,7 @@ def when(a: Side, b: Side, histories: Histories) -> Clash | None:
     if not (_one_change(a, b, histories) or _one_toll(a, b)):
         return None
     one, other = (f"{side.facet.place} {side.facet.action} {interval(side.facet)}" for side in (a, b))
-    return Clash(WHEN, one, other, f"{a.places[0]}: dated {interval(a.facet)} or {interval(b.facet)}")
+    return Clash(WHEN, one, other, f"{at(a)}dated {interval(a.facet)} or {interval(b.facet)}")
 
 
 def _one_toll(a: Side, b: Side) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from warledger.base.stems import stems_of
 from warledger.records.claim import Statement
-from warledger.stages.events.clashes.clash import FRESH, HAPPENED, SCOPE, Clash, Side, exact, gap, interval, last_day
+from warledger.stages.events.clashes.clash import FRESH, HAPPENED, SCOPE, Clash, Side, at, exact, gap, interval, last_day
 from warledger.stages.events.clashes.kin import akin, could_be_one, one_side
 from warledger.stages.events.clashes.matter import in_words, matters, one_place, own_matter, shared_words
 
@@ -32,8 +32,8 @@ def is_denial(side: Side) -> bool:
 def happened(a: Side, b: Side) -> Clash | None:
     """`a` denies what `b` tells."""
     if a.facet.reality == "denied" and b.done and "weak" not in a.said.cues and _one_matter(a, b):
-        return _denial(b, f"denied by {a.speaker}")
-    return _denial(b, f"rejected by {a.speaker}") if _rejects(a, b) else None
+        return _denial(b, f"{at(b)}denied by {a.speaker}")
+    return _denial(b, f"{at(b)}rejected by {a.speaker}") if _rejects(a, b) else None
 
 
 def _denial(told: Side, why: str) -> Clash:

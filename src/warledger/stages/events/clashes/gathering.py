@@ -17,7 +17,7 @@ class Against(msgspec.Struct, frozen=True):
     a: str
     b: str
     why: str
-    score: float
+    sure: float
 
 
 def connected(held: Sequence[Against]) -> list[list[Against]]:
@@ -59,5 +59,5 @@ def _union(one: Dispute, other: Dispute, against: set[tuple[str, frozenset[str]]
             continue
         a, b = sorted((side, tuple(sorted({*first, *second}))))
         if not {*a} & {*b}:
-            return Dispute(content_id("x", one.type, a, b), a, b, one.type, one.real, min(one.why, other.why))
+            return Dispute(content_id("x", one.type, a, b), a, b, one.type, one.real, min(one.why, other.why), max(one.sure, other.sure))
     return None

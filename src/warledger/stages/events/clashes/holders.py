@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warledger.records.claim import Control
-from warledger.stages.events.clashes.clash import CONTROL, Clash, Side, doers_of, exact, gap, interval, keys_of, last_day
+from warledger.stages.events.clashes.clash import CONTROL, Clash, Side, at, doers_of, exact, gap, interval, keys_of, last_day
 from warledger.stages.events.clashes.histories import Histories, takes
 from warledger.stages.events.clashes.kin import akin, one_side, same
 from warledger.stages.events.clashes.matter import one_place
@@ -27,7 +27,7 @@ def control(a: Side, b: Side, histories: Histories) -> Clash | None:
     if not _exclude(a, b, histories) or akin(a.by.names + b.by.names, a.places[:1]):
         return None
     labels = f"{a.facet.place} {keys_of(a.by)}", f"{b.facet.place} {keys_of(b.by)}"
-    return Clash(CONTROL, *labels, f"held by {doers_of(a)} or by {doers_of(b)} on one day")
+    return Clash(CONTROL, *labels, f"{at(a)}held by {doers_of(a)} or by {doers_of(b)} at one time")
 
 
 def _exclude(a: Side, b: Side, histories: Histories) -> bool:
@@ -67,5 +67,5 @@ def still_fought_for(a: Side, b: Side) -> Clash | None:
         return None
     if not a.facet.doers.keys & (b.facet.doers.keys | b.facet.targets.keys):
         return None
-    why = f'taken by {doers_of(a)} {interval(a.facet)}, fighting there "{b.said.cues["ongoing"]}" {interval(b.facet)}'
+    why = f'{at(a)}taken by {doers_of(a)} {interval(a.facet)}, fighting there "{b.said.cues["ongoing"]}" {interval(b.facet)}'
     return Clash(CONTROL, f"{a.facet.place} taken", f"{a.facet.place} fought for", why, 0.6)
