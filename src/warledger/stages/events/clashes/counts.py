@@ -47,7 +47,7 @@ _MILE = 1.609
 
 def incident(a: Side, b: Side) -> Clash | None:
     """Counts of one measure and group in one incident that exclude each other."""
-    if a.facet.kind == b.facet.kind == "toll" or not _one_incident(a, b):
+    if a.facet.kind == b.facet.kind == "toll" or "movement" in (a.facet.kind, b.facet.kind) or not _one_incident(a, b):
         return None
     for key, one, other in _counted_alike(a, b):
         if apart(one, other) and not _of_other_size(one, other):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from warledger.base.similarity import fold_name, name_similarity
 from warledger.records.claim import Control, Movement
 from warledger.stages.events.clashes.clash import WHEN, WHERE, WHO, Bounds, Clash, Side, at, doers_of, exact, gap, interval, keys_of
 from warledger.stages.events.clashes.extents import extent_of
@@ -17,6 +18,8 @@ _TELLING = 3
 _SLIP = 2
 #: Days within which a place is taken once.
 _AT_ONCE = 7
+#: How alike (of 100) two names of places are that may be spellings of one.
+_SPELT_ALIKE = 85
 #: Words two accounts of one person's journey have in common, and days between them.
 _ONE_JOURNEY, _JOURNEY_DAYS = 2, 3
 
@@ -46,15 +49,13 @@ def _in_turn(a: Side, b: Side) -> bool:
 
 
 def _one_deed(a: Side, b: Side) -> bool:
-    """Whether the two tell of one deed: one happening, or a place changing hands, or one count of victims, on one day."""
-    if a.home == b.home:
-        return True
+    """Whether the two tell of one deed on one day at one place: of one happening, of its changing hands, or with one count of victims."""
     if not (a.done and b.done) or gap(a, b) or not one_place(a, b):
         return False
     if a.facet.kind == b.facet.kind == "control":
         once = all(side.facet.days is None or exact(side, _AT_ONCE) for side in (a, b))
         return once and a.facet.action == "taken" and (_retaken(a) == _retaken(b))
-    return exact(a, 1) and exact(b, 1) and bool(_dead(a) & _dead(b))
+    return exact(a, 1) and exact(b, 1) and (a.home == b.home or bool(_dead(a) & _dead(b)))
 
 
 def when(a: Side, b: Side, histories: Histories) -> Clash | None:
@@ -124,6 +125,8 @@ def where(a: Side, b: Side) -> Clash | None:
     if not (one.place and other.place) or one.place == other.place or one.document == other.document or one.vague or other.vague:
         return None
     if one.place in other.around or other.place in one.around or one.action != other.action or gap(a, b) or not _dead(a) & _dead(b):
+        return None
+    if name_similarity(*(fold_name(side.places[0]) for side in (a, b))) >= _SPELT_ALIKE:
         return None
     if not _place_words(a) & _place_words(b) or not could_be_one(a.by, b.by):
         return None

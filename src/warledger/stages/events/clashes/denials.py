@@ -7,7 +7,7 @@ import re
 from warledger.base.stems import stems_of
 from warledger.records.claim import Statement
 from warledger.stages.events.clashes.clash import FRESH, HAPPENED, SCOPE, Clash, Side, at, exact, gap, interval, last_day
-from warledger.stages.events.clashes.kin import akin, could_be_one, one_side
+from warledger.stages.events.clashes.kin import akin, could_be_one, one_side, same
 from warledger.stages.events.clashes.matter import in_words, matters, one_place, own_matter, shared_words
 
 #: Days around the claims of one place within which a denial answers them.
@@ -82,11 +82,19 @@ def _one_matter(a: Side, b: Side) -> bool:
     if isinstance(a.claim.content, Statement) and isinstance(b.claim.content, Statement):
         shared = _stems(a.claim.content.topic) & _stems(b.claim.content.topic)
         return bool(a.facet.doers.keys & b.facet.doers.keys) and len(shared) >= SHARED_WORDS
-    if a.facet.action != b.facet.action or not _of_one_time(a, b, FRESH):
+    if a.facet.action != b.facet.action or not _of_one_time(a, b, FRESH) or not (b.facet.days is None or exact(b, _ABOUT_THEN)):
+        return False
+    if not could_be_one(a.to, b.to):
         return False
     if a.facet.kind == "control":
         return could_be_one(a.by, b.by)
-    return a.claim.quote != b.claim.quote and one_side(a.by, b.by) and not gap(a, b) and bool(shared_words(a, b) - own_matter(b))
+    return (
+        a.claim.quote != b.claim.quote
+        and same(a.by, b.by)
+        and not b.by.vague
+        and not gap(a, b)
+        and bool(shared_words(a, b) - own_matter(b))
+    )
 
 
 def _stems(text: str) -> set[str]:

@@ -20,7 +20,7 @@ _STILL = 7
 
 def control(a: Side, b: Side, histories: Histories) -> Clash | None:
     """Two holders of one place on one day."""
-    if not one_place(a, b) or not (_names_holder(a) and _names_holder(b)) or not _at_once(a, b):
+    if not one_place(a, b) or not (_names_holder(a) and _names_holder(b)) or not (a.dated and b.dated) or not _at_once(a, b):
         return None
     if (a.facet.vague and b.facet.vague) or one_side(a.by, b.by) or a.by.vague or b.by.vague:
         return None

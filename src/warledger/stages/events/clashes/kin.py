@@ -107,6 +107,8 @@ def _spelt_alike(one: str, other: str) -> bool:
 def proper(name: str) -> Proper:
     """What is proper about a name."""
     tokens = [_POSSESSIVE.sub("", token) for token in _TOKEN.findall(_BACKED.sub(" ", name).replace("al-", ""))]
+    if len(tokens) > 2 and tokens[0].endswith("s") and tokens[1].islower():  # "Forces loyal to X" begins a sentence
+        tokens[0] = tokens[0].lower()
     capital = [token.replace(".", "") for token in tokens if token[0].isupper()]
     named = frozenset(_DEMONYM.sub("", token.casefold()) for token in capital)
     rest = frozenset(token for token in tokens if not token[0].isupper() and token not in _SMALL)

@@ -8,11 +8,11 @@ from warledger.stages.events.clashes.kin import same
 from warledger.stages.events.clashes.matter import in_words, matters, shared_words
 
 #: What two statements on one matter have in common, at least.
-_ONE_MATTER = 2
+_ONE_MATTER = 3
 #: Days within which a speaker comes to know, gives way, turns from a plan, and within which fighting is set beside a truce.
 _KNOWS, _YIELDS, _TURNS, _AFTER_TRUCE = 7, 31, 122, 14
 REFUSING = frozenset({"REJECT"})
-YIELDING = frozenset({"CONCEDE", "AGREE"})
+YIELDING = frozenset({"CONCEDE"})
 #: Acts that set a course.
 _COURSES = frozenset({"RETREAT", "MOBILIZE", "AID", "SANCTION", "COOPERATE"})
 _FIGHTING = frozenset({"clash", "strike", "shelling", "attack"})

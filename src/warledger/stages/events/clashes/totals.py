@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from warledger.base.stems import words_of
 from warledger.records.claim import Modality, Strength, Toll
 from warledger.stages.events.clashes.clash import (
     FIGURES,
@@ -18,7 +19,7 @@ from warledger.stages.events.clashes.clash import (
     shown,
 )
 from warledger.stages.events.clashes.counts import group_words, rounded
-from warledger.stages.events.clashes.kin import one_side, opposed
+from warledger.stages.events.clashes.kin import one_side, opposed, proper
 from warledger.stages.events.clashes.matter import matters, place_names, shared_words
 
 #: Code points between two entries of one list ("311 killed | 60 killed"), and the longest entry of one.
@@ -120,7 +121,12 @@ def toll_and_incident(a: Side, b: Side) -> Clash | None:
     counted = [n for (measure, of), n in sorted(b.facet.counts.items()) if measure == content.measure and group & group_words(of)]
     whole = content.low, content.high
     least = sum(low or 0 for low, _ in counted)
-    if not counted or whole in counted or whole == (None, None) or least < (content.low or content.high or 0):
+    if (
+        not counted
+        or any(bounds[0] == content.low for bounds in counted)
+        or whole == (None, None)
+        or least < (content.low or content.high or 0)
+    ):
         return None
     why = f"{content.measure}: {shown(whole)} over {interval(a.facet)}, {' and '.join(map(shown, counted))} in an incident of those days"
     return Clash(SCOPE, f"toll {content.measure} {interval(a.facet)}", f"incident {b.facet.id}", why, 0.6)
@@ -158,7 +164,7 @@ def strength(a: Side, b: Side) -> Clash | None:
     if not (isinstance(one, Strength) and isinstance(other, Strength)):
         return None
     first, second = (one.low, one.high), (other.low, other.high)
-    if not apart(first, second) or not (_sure(a) and _sure(b)):
+    if not apart(first, second) or not (_sure(a) and _sure(b)) or not _of_one(a, b):
         return None
     kind, how = _strength_kind(a, b, first, second)
     if not kind:
@@ -193,6 +199,25 @@ def _strength_kind(a: Side, b: Side, one: Bounds, other: Bounds) -> tuple[str, s
 def _told_together(a: Side, b: Side, one: Bounds, other: Bounds) -> bool:
     """Whether one sentence has both numbers: parts of one account ("72 of one kind, 144 of another")."""
     return any(low == high is not None and f"{low:,.0f}" in side.claim.quote for side, (low, high) in ((a, other), (b, one)))
+
+
+def _of_one(a: Side, b: Side) -> bool:
+    """Whether two strengths are of one actor: its name, its side where both only describe it, or what both are called ("coalition")."""
+    if a.facet.doers.keys & b.facet.doers.keys or {proper(name).named for name in a.by.names} & {proper(name).named for name in b.by.names}:
+        return True
+    if a.by.vague or b.by.vague:
+        return bool(a.facet.doers.sides & b.facet.doers.sides)
+    return bool(_called(a) & set(map(str.casefold, words_in(b))) or _called(b) & set(map(str.casefold, words_in(a))))
+
+
+def words_in(side: Side) -> list[str]:
+    """The words of its actors' names, as written."""
+    return [word for name in side.by.names for word in words_of(name)]
+
+
+def _called(side: Side) -> set[str]:
+    plain = side.words.plain
+    return {word for word in words_in(side) if word.islower() and word not in plain and not word.isdecimal()}
 
 
 def _sure(side: Side) -> bool:
