@@ -89,7 +89,7 @@ def dispute_row(dispute: Dispute, by_id: Mapping[str, Claim], witnesses: Mapping
     texts = {witnesses[c.document].family for c in claims}
     first = min((c.time.start for c in claims if c.time and c.time.start), default=None)
     last = max((c.time.end for c in claims if c.time and c.time.end), default=None)
-    return dispute.id, dispute.real, len(texts), _iso(first), _iso(last), dispute
+    return dispute.id, dispute.real, len(texts) * dispute.sure, _iso(first), _iso(last), dispute
 
 
 def gap_rows(gaps: Iterable[Gap]) -> Iterator[tuple[Any, ...]]:

@@ -50,8 +50,9 @@ def toll_series(maker: RowMaker, claims: Iterable[Claim], name: str = "") -> lis
     """The tolls that moved: of every incident, and every total over days, the counts of one measure and group that are not all alike.
 
     The `actor` of such a series is who is told to have done it, of an incident where it was; with a `name`, only tolls are given of which
-    some count names an actor, group or place with all its words. A point is one count of the same days with all who gave it. Points stand in the order in which they became known, and each
-    turn says why a point differs from the one before: a new report, a correction, or scope.
+    some count names an actor, group or place with all its words. A point is one count of the same days with all who gave it. Points stand
+    in the order in which they became known, and each turn says why a point differs from the one before: a new report, a correction, or
+    scope.
     """
     held: dict[Hashable, list[Told]] = defaultdict(list)
     incidents = _incidents(maker.view)

@@ -85,8 +85,8 @@ def told_in(kept: Kept, first: str, last: str) -> list[Happening]:
 
 
 def real_disputes(kept: Kept, on: str | None, limit: int) -> list[Dispute]:
-    """Real disagreements about what had begun by the day: those with most independent texts first, then the latest."""
-    return kept.disputes.where(_BEGUN, (on,), "texts DESC, last DESC NULLS LAST, id", limit)
+    """Real disagreements about what had begun by the day: first those with most independent texts, weighed by how sure they are."""
+    return kept.disputes.where(_BEGUN, (on,), "weight DESC, last DESC NULLS LAST, id", limit)
 
 
 def count_disputes(kept: Kept, on: str | None) -> int:

@@ -68,15 +68,15 @@ CREATE INDEX happenings_told ON happenings (told, last DESC, first DESC);
 CREATE TABLE members (claim TEXT PRIMARY KEY, happening TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE INDEX members_happening ON members (happening);
 
-CREATE TABLE disputes (                     -- `texts`: how many independent texts are in it; `first` and `last`: the days of its claims
+CREATE TABLE disputes (                     -- `weight`: how many independent texts are in it, times how sure it is; `first` and `last`: the days of its claims
   id       TEXT PRIMARY KEY,
   real     INTEGER NOT NULL,
-  texts    INTEGER NOT NULL,
+  weight   REAL NOT NULL,
   first    TEXT,
   last     TEXT,
   body     BLOB NOT NULL
 ) STRICT;
-CREATE INDEX disputes_rank ON disputes (real, texts DESC, last DESC, id);
+CREATE INDEX disputes_rank ON disputes (real, weight DESC, last DESC, id);
 
 CREATE TABLE sides (claim TEXT NOT NULL, dispute TEXT NOT NULL, PRIMARY KEY (claim, dispute)) STRICT, WITHOUT ROWID;
 

@@ -27,7 +27,7 @@ _PATIENCE = 120.0
 #: The same where nobody works: somebody reads a file that was damaged under them.
 _BRIEF = 2.0
 #: `PRAGMA user_version` of the files this Warledger writes; any other is made anew.
-VERSION = 1
+VERSION = 2
 
 T = TypeVar("T")
 
@@ -51,7 +51,7 @@ class Kept:
         self.corrections = Rows(made, "corrections", tuple[Correction, ...], ("document",))
         order = "first IS NULL, first, place, id"
         self.happenings = Rows(made, "happenings", Happening, ("id", "first", "last", "place", "told", "placed"), order)
-        self.disputes = Rows(made, "disputes", Dispute, ("id", "real", "texts", "first", "last"))
+        self.disputes = Rows(made, "disputes", Dispute, ("id", "real", "weight", "first", "last"))
         self.control = Rows(made, "control", PlaceControl, ("key",))
 
     @classmethod
