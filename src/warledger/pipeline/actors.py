@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from warledger.base.errors import UsageError
-from warledger.pipeline.cast import Member, parts
+from warledger.pipeline.cast import Member
 from warledger.pipeline.losses import LossReader, counting
 from warledger.pipeline.series import series_of
 from warledger.pipeline.suggesting import company_of
@@ -84,7 +84,7 @@ def _claims_of(view: View, key: str, own: frozenset[str]) -> tuple[Claim, ...]:
 def _names(member: Member) -> tuple[NameUsed, ...]:
     found = []
     for name, link in member.links.items():
-        days = [c.day for c in member.claims if c.day is not None and name in {n for n, _ in parts(c)}]
+        days = member.days[name]
         found.append(NameUsed(name, member.names[name], min(days, default=None), max(days, default=None), link.score, link.why))
     return tuple(sorted(found, key=lambda n: (-n.records, n.name)))
 

@@ -24,7 +24,7 @@ _FORCES = frozenset({"deployed", "withdrew", "advanced", "airdropped"})
 class Member:
     """One actor of the cast, under its key. `names` are counted by claim, `deeds` are the claims in which something is done by it or to
     it, `doings` those of them in which it fights, holds, moves forces or has any, `words` those in which it only speaks, is spoken to or
-    is the source; `links` is one link a name."""
+    is the source; `links` is one link a name, `days` the days of a name's claims."""
 
     key: str
     canonical: str | None = None
@@ -33,6 +33,7 @@ class Member:
     doings: list[Claim] = field(default_factory=list)
     words: list[Claim] = field(default_factory=list)
     links: dict[str, ActorLink] = field(default_factory=dict)
+    days: dict[str, list[dt.date]] = field(default_factory=lambda: defaultdict(list))
 
     @property
     def name(self) -> str:
@@ -95,6 +96,7 @@ def cast_of(view: View, claims: Iterable[Claim], on: dt.date | None = None) -> C
             member = members[link.key]
             member.key, member.canonical = link.key, member.canonical or link.canonical
             member.names[name] += 1
+            member.days[name].extend([claim.day] if claim.day else [])
             member.links.setdefault(name, link)
             (member.deeds if acts else member.words).append(claim)
             if name in _doing(claim):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import msgspec
 
 from warledger.pipeline.positions import alike
-from warledger.pipeline.series_merge import merged, near, when
+from warledger.pipeline.series_merge import NEAR_DAYS, merged, when
 from warledger.pipeline.series_rows import Row, RowMaker
 from warledger.records.claim import Agreement, Claim
 from warledger.records.keys import place_key, shown_name
@@ -37,7 +37,8 @@ EXTENDED = "extended"
 
 @dataclass(frozen=True)
 class _Told:
-    """One agreement record, as deals are told apart by: `named` are the names in its own name, `made` the year it was made in."""
+    """One agreement record, as deals are told apart by: `named` are the names in its own name, `made` the year it was made in,
+    `first` and `last` its days as proleptic ordinals (both 1 where it has none)."""
 
     claim: Claim
     row: Row
@@ -48,6 +49,8 @@ class _Told:
     made: frozenset[str]
     matter: frozenset[str]
     places: frozenset[str]
+    first: int
+    last: int
 
     def marks(self, shared: Mapping[str, str]) -> frozenset[str]:
         """What it must share one of with a record of the same deal: kind and place alone never reach `ONE_DEAL`."""
@@ -72,9 +75,10 @@ def _fit(a: _Told, b: _Told, shared: Mapping[str, str]) -> float:
 
 def _against(a: _Told, b: _Told) -> float:
     """What speaks against one deal where no name holds the two together: it was made twice, or long ago."""
-    if a.status == b.status == "made" and not near(a.row.point, b.row.point) and _days(a, b) > _APART_DAYS:
+    apart = abs(a.last - b.last) if a.last > 1 and b.last > 1 else 0
+    if a.status == b.status == "made" and apart > _APART_DAYS and max(a.first, b.first) > min(a.last, b.last) + NEAR_DAYS:
         return _MADE_TWICE
-    return _OLD if _days(a, b) > _OLD_DAYS else 0.0
+    return _OLD if apart > _OLD_DAYS else 0.0
 
 
 def _mean_fit(deal: Sequence[_Told], told: _Told, shared: Mapping[str, str]) -> float:
@@ -130,7 +134,9 @@ def _told(claim: Claim, maker: RowMaker, common: frozenset[str]) -> _Told:
         parties=frozenset(maker.key(claim, name) for name in content.parties),
         named=frozenset(named),
         made=_made_in(claim, status),
-        matter=maker.words.matter(content.what),
+        matter=maker.words.matter(content.what) - maker.words.kinds_of_deals,
+        first=(point.start or point.end or dt.date.min).toordinal(),
+        last=(point.end or point.start or dt.date.min).toordinal(),
         places=frozenset(place_key(links, claim.document, name) for name in claim.places),
     )
 
@@ -149,11 +155,6 @@ def _dated(claim: Claim, status: str) -> Claim:
         return claim
     whole = (time.end - time.start).days > 300 and str(time.start.year) in _YEAR.findall(content.what)
     return msgspec.structs.replace(claim, time=None) if whole else claim
-
-
-def _days(a: _Told, b: _Told) -> int:
-    one, other = (t.row.point.end or t.row.point.start for t in (a, b))
-    return abs((one - other).days) if one and other else 0
 
 
 def _series(deal: Sequence[_Told], maker: RowMaker, shared: Mapping[str, str]) -> Series:

@@ -95,7 +95,8 @@ class Judge:
         """Heads of names that fight nobody: people, what is aimed at, places; and adjectives of nations, which are people of it."""
         adjectives = frozenset(self.actors.nations) - self._nation_keys
         nouns = self.nouns
-        return (nouns.civilian | nouns.crowd | nouns.target | nouns.facility | nouns.medium | adjectives) - nouns.armed
+        things = nouns.target | nouns.facility | nouns.medium | nouns.weapon | nouns.projectile
+        return (nouns.civilian | nouns.crowd | things | adjectives) - nouns.armed
 
 
 def home_of(cast: Cast, countries: tuple[str, ...], names: Mapping[str, str]) -> str:

@@ -137,6 +137,11 @@ class ActorLink(msgspec.Struct, frozen=True):
     candidates: tuple[ActorCandidate, ...] = ()
     readings: tuple[ActorReading, ...] = ()
 
+    def standing(self, document: str, candidates: tuple[ActorCandidate, ...]) -> ActorLink:
+        """The same link in another document, with other candidates. (Spelt out: a pile has a hundred thousand links.)"""
+        named = (self.name, self.key, self.canonical, self.score, self.why)
+        return ActorLink(document, *named, self.tie, self.tied, candidates, self.readings)
+
     def on(self, day: dt.date | None) -> ActorLink:
         """The link as it is on that day (itself, where no day matters or no reading holds then)."""
         if day is None:

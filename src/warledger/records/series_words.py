@@ -35,6 +35,11 @@ class SeriesWords(msgspec.Struct, frozen=True):
         words = {word.casefold() for word in _WORD.findall(text)}
         return frozenset(word[:_STEM] for word in words if len(word) >= _SHORTEST and word not in self.common and not word.isdigit())
 
+    @property
+    def kinds_of_deals(self) -> frozenset[str]:
+        """The stems of the words for kinds of agreements: that two deals are resolutions says nothing of which."""
+        return frozenset(word[:_STEM] for listed in self.deals.values() for word in listed)
+
     def deal(self, text: str) -> str:
         """What kind of agreement the text names; empty when its words fit any. The last such word decides ("peace talks plan")."""
         kinds = {word: kind for kind, listed in self.deals.items() for word in listed}

@@ -10,7 +10,7 @@ import pytest
 
 from warledger.base.spans import Span
 from warledger.base.times import Basis, Interval, Precision
-from warledger.records.actor import Actor, ActorLink, Alias, Maybe
+from warledger.records.actor import DESCRIBED, Actor, ActorLink, Alias, Maybe
 from warledger.records.claim import Claim, Event
 from warledger.records.link import Links
 from warledger.records.mention import Mention
@@ -85,6 +85,18 @@ def test_fighters_of_a_name_outside_the_registry_are_it(link_names: LinkNames) -
     links = link_names(["Moor Guard", "Moor Guard fighters", "rebels of the Moor Guard", "Askari rebels"])
     assert len({links[name].key for name in ("Moor Guard", "Moor Guard fighters", "rebels of the Moor Guard")}) == 1
     assert links["Askari rebels"].key == fold_actor("Askari rebels")
+
+
+def test_one_word_is_a_name_where_several_bodies_stand_behind_it(link_names: LinkNames) -> None:
+    links = link_names(["Askari insurgents", "Askari commanders"])
+    assert {link.key for link in links.values()} == {"askari"}
+
+
+@pytest.mark.parametrize("name", ["joint rebel brigade", "rebels", "separate fighters"])
+def test_common_nouns_name_nobody(link_names: LinkNames, name: str) -> None:
+    link = link_names([name])[name]
+    assert link.canonical is None
+    assert link.score <= DESCRIBED
 
 
 def written_out(make_claim: MakeClaim, document: str, short: str, full: str) -> Claim:

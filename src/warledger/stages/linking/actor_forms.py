@@ -4,6 +4,7 @@ actor hangs on a named one ("X-backed rebels"). Spelling and word lists only; wh
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 import msgspec
@@ -61,8 +62,11 @@ class NameReader:
 
     def __init__(self, words: ActorWords) -> None:
         self._words = words
+        self._known: dict[str, Reading] = {}
         self._bodies = frozenset(map(fold_name, words.bodies))
-        self._titles = sorted((tuple(fold_name(t).split()) for t in words.titles), key=lambda t: (-len(t), t))
+        self._titles: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for title in sorted((tuple(fold_name(t).split()) for t in words.titles), key=lambda t: (-len(t), t)):
+            self._titles[title[0]].append(title)
         self._state = frozenset(map(fold_name, words.state))
         self._loose = frozenset(map(fold_name, words.loose))
         self._short = {fold_name(short): fold_name(name) for short, name in words.short.items()}
@@ -75,6 +79,11 @@ class NameReader:
 
     def read(self, name: str) -> Reading:
         """The name taken apart; a name without letters keeps its own spelling."""
+        if name not in self._known:
+            self._known[name] = self._reading(name)
+        return self._known[name]
+
+    def _reading(self, name: str) -> Reading:
         folded = fold_actor(name) or name.casefold().strip()
         tie, tied, head = self._tie(name, folded)
         forms: dict[str, Form] = {}
@@ -200,4 +209,5 @@ class NameReader:
         return fold_name(self._words.nations.get(bare, bare))
 
     def _title(self, tokens: tuple[str, ...]) -> tuple[str, ...]:
-        return next((title for title in self._titles if tokens[: len(title)] == title), ())
+        listed = self._titles.get(tokens[0], ()) if tokens else ()
+        return next((title for title in listed if tokens[: len(title)] == title), ())

@@ -35,6 +35,11 @@ class Pile:
             self._shown.setdefault(fold_actor(name), name)
         self.short = _written_out(claims)
 
+    @property
+    def folded(self) -> Iterable[str]:
+        """Every name, folded."""
+        return self._shown.keys()
+
     def has(self, folded: str) -> bool:
         """Whether some report uses just this name."""
         return folded in self._shown

@@ -82,6 +82,7 @@ class _ActorBook:
         self._pile = pile
         self._generic = {fold_actor(name): key for name, key in words.generic.items()}
         self._of_nation = self._states()
+        self._bodies = Counter(bare for folded in sorted(pile.folded) if (bare := self._reader.read(pile.shown(folded)).bare))
         self._known: dict[str, _Known] = {}
 
     def link(self, document: str, name: str, days: tuple[dt.date, ...]) -> ActorLink:
@@ -89,7 +90,7 @@ class _ActorBook:
         if name not in self._known:
             self._known[name] = self._identify(name)
         known = self._known[name]
-        own = msgspec.structs.replace(known.own, document=document)
+        own = known.own.standing(document, known.own.candidates)
         return _borne(own, known, days) if known.bearers else own
 
     def common(self, key: str) -> bool:
@@ -135,7 +136,7 @@ class _ActorBook:
             return _made(name, key, _OWN, named, tie, tied)
         if reading.described:
             return self._described(name, reading, tied)
-        if self._reader.names_nobody(reading.folded):
+        if self._reader.names_nobody(reading.folded) or (name.islower() and self._reader.names_nobody(reading.folded.split()[-1])):
             return _made(name, reading.folded, DESCRIBED, "a description, not a name", tie, tied)
         folded = self._reader.written_out(self._reader.untitled(self._bare(reading) or reading.folded))
         full = self._full(folded)
@@ -152,9 +153,10 @@ class _ActorBook:
         return _made(name, key, DESCRIBED, why, reading.tie, tied)
 
     def _bare(self, reading: Reading) -> str:
-        """The name without its body ("X fighters"), where what is left is a name: of two words, an acronym, or known from elsewhere."""
+        """The name without its body ("X fighters"), where what is left is a name: of two words, or known with other bodies or with none."""
         bare = reading.bare
-        return bare if bare and (" " in bare or self._pile.has(bare) or bare in self._pile.short) else ""
+        known = " " in bare or self._pile.has(bare) or bare in self._pile.short or self._bodies[bare] > 1
+        return bare if bare and known else ""
 
     def _full(self, folded: str) -> str:
         return self._pile.short.get(folded, self._reader.written_out(folded))
@@ -212,7 +214,7 @@ def _with_candidates(
         may_be[held] = (*listed, *may_be.get(held, ()))
     for key, link in links.items():
         others = may_be.get(link.key)
-        yield key, msgspec.structs.replace(link, candidates=(*link.candidates, *others)) if others else link
+        yield key, link.standing(link.document, (*link.candidates, *others)) if others else link
 
 
 def _held_possible(actors: Sequence[Actor]) -> dict[str, tuple[ActorCandidate, ...]]:
