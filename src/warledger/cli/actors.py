@@ -47,7 +47,7 @@ def actors(
       warledger actors my-war --suggest >> my-war/actors.toml
       warledger actors my-war --from-ucdp ucdp-actor.csv
     """
-    found = list(_from_ucdp(folder, ucdp) if ucdp else _from_reports(folder, known, suggest=suggest, everything=everything))
+    found = list(_from_ucdp(folder, ucdp, known) if ucdp else _from_reports(folder, known, suggest=suggest, everything=everything))
     if json:
         put_lines(msgspec.json.encode(one).decode() + "\n" for one in found)
     elif suggest or ucdp:
@@ -91,7 +91,7 @@ def _from_reports(folder: Path, known: str | None, *, suggest: bool, everything:
     yield from proposals(view, everything=everything) if suggest else listed(view, everything=everything)
 
 
-def _from_ucdp(folder: Path, file: Path) -> Iterator[Proposal]:
+def _from_ucdp(folder: Path, file: Path, known: str | None) -> Iterator[Proposal]:
     """Actors of the list: of the monitor's countries, else those the reports name."""
     from warledger.intake.gazetteers.library import country_codes
     from warledger.pipeline.ucdp_registry import read_ucdp, ucdp_proposals
@@ -103,7 +103,7 @@ def _from_ucdp(folder: Path, file: Path) -> Iterator[Proposal]:
         note(f"{problem.name}: {problem.detail}")
     named: Counter[str] = Counter()
     try:
-        named.update(fold_actor(name) for _, name in view_of(folder).state.links.actors)
+        named.update(fold_actor(name) for _, name in view_of(folder, known).state.links.actors)
     except UsageError:
         note("nothing has been read yet: the names in the reports are not known")
     codes = country_codes(WordLists.packaged().world)
