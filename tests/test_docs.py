@@ -66,6 +66,11 @@ def test_nothing_is_left_to_fill_in(page: Path) -> None:
     assert not re.search(r"TODO|TBD|FIXME|PLACEHOLDER|lorem ipsum", read(page))
 
 
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_no_merge_is_left_half_done(page: Path) -> None:
+    assert not re.search(r"^(<{7}|={7}|>{7})( |$)", read(page), flags=re.M)
+
+
 def test_every_page_is_reached_from_the_index() -> None:
     seen, waiting = set(), [ROOT / "docs" / "index.md"]
     while waiting:
