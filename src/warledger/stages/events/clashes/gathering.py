@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from heapq import heappop, heappush
 
 import msgspec
 
@@ -36,18 +37,61 @@ def connected(held: Sequence[Against]) -> list[list[Against]]:
 def united(disputes: Iterable[Dispute]) -> list[Dispute]:
     """The disputes, real ones of one type against one and the same side made one, where the others are not against each other
     ("X" against "Y" and "X" against "Y's forces")."""
-    left = sorted({d.id: d for d in disputes}.values(), key=lambda d: (d.type, d.a, d.b))
-    against = {(d.type, frozenset((i, j))) for d in left for i in d.a for j in d.b}
-    merged = True
-    while merged:
-        merged = False
-        for one, other in combinations(left, 2):
-            both = _union(one, other, against)
-            if both:
-                left = sorted([d for d in left if d is not one and d is not other] + [both], key=lambda d: (d.type, d.a, d.b))
-                merged = True
-                break
-    return left
+    waiting = _Waiting({d.id: d for d in disputes}.values())
+    against = {(d.type, frozenset((i, j))) for d in waiting.left() for i in d.a for j in d.b}
+    while (pair := waiting.next()) is not None:
+        both = _union(*pair, against)
+        if both is not None:
+            waiting.replace(both)
+    return waiting.left()
+
+
+#: Where a dispute stands among those left: by type and sides; of equals the one that was there first.
+_Place = tuple[str, tuple[str, ...], tuple[str, ...], int]
+
+
+class _Waiting:
+    """Disputes still to be united, and the pairs of real ones of one type with one side in common, in the order of the disputes. A pair
+    comes up once: whether it can be united never changes."""
+
+    def __init__(self, disputes: Iterable[Dispute]) -> None:
+        self._held: dict[_Place, Dispute] = {}
+        self._sharing: dict[tuple[str, tuple[str, ...]], list[_Place]] = defaultdict(list)
+        self._pairs: list[tuple[_Place, _Place]] = []
+        self._last: tuple[_Place, ...] = ()
+        self._entered = 0
+        for dispute in disputes:
+            self._enter(dispute)
+
+    def left(self) -> list[Dispute]:
+        """The disputes in order."""
+        return [self._held[place] for place in sorted(self._held)]
+
+    def next(self) -> tuple[Dispute, Dispute] | None:
+        """The first pair that has not come up, of disputes that are still there."""
+        while self._pairs:
+            one, other = heappop(self._pairs)
+            if one in self._held and other in self._held:
+                self._last = one, other
+                return self._held[one], self._held[other]
+        return None
+
+    def replace(self, both: Dispute) -> None:
+        """Puts a dispute in place of the pair that came up last."""
+        for place in self._last:
+            del self._held[place]
+        self._enter(both)
+
+    def _enter(self, dispute: Dispute) -> None:
+        place = dispute.type, dispute.a, dispute.b, self._entered
+        self._entered += 1
+        self._held[place] = dispute
+        if dispute.real:
+            beside = {p for side in (dispute.a, dispute.b) for p in self._sharing[dispute.type, side] if p in self._held}
+            for other in beside:
+                heappush(self._pairs, (min(place, other), max(place, other)))
+            for side in (dispute.a, dispute.b):
+                self._sharing[dispute.type, side].append(place)
 
 
 def _union(one: Dispute, other: Dispute, against: set[tuple[str, frozenset[str]]]) -> Dispute | None:
