@@ -593,6 +593,15 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * AccountOut
+         * @description One side where sources disagree: who holds the place by this account, and how many independent sources give it.
+         */
+        AccountOut: {
+            evidence: string[];
+            holder: string;
+            sources: number;
+        };
+        /**
          * Actor
          * @description One actor. `relations` say whom it fights and backs; `against` and `beside` count events whose records put others opposite it or
          *         in its own row. `guesses` are sides where `actors.toml` names none. Events are the latest ones; the rest is at `events?actor=ID`.
@@ -848,13 +857,15 @@ export interface components {
         };
         /**
          * ClaimedHolder
-         * @description A holder somebody claims, since no source that is no party says so.
+         * @description A holder somebody claims, since no source that is no party says so. `part` is set where only a part of the place is claimed, or only
+         *         that it was entered.
          */
         ClaimedHolder: {
             by: string;
             day: string | null;
             evidence: string[];
             holder: string;
+            part: string;
             side: string | null;
         };
         /**
@@ -1921,8 +1932,8 @@ export interface components {
         /**
          * SpellMap
          * @description Who held what over time: what the map of any day is drawn from. The spell of a day is the last that began by then and has not
-         *         ended. It fades: what a source says weighs half as much each `half_life_days` after the days it speaks for, and `control` of a day says
-         *         whether what is left is enough. Of `claimed` the last of each claimant by that day counts.
+         *         ended; on a day that none of its `known` stretches holds, the place is unknown. Of `claimed` the last of each claimant by that day
+         *         counts, for the place and for each part.
          */
         SpellMap: {
             half_life_days: number;
@@ -1931,13 +1942,20 @@ export interface components {
         };
         /**
          * SpellOut
-         * @description Who held the place from `since` until before `until` (`None`: open), as assessed; `side` is the holder's on the first of these
-         *         days, `heard` the last day any report spoke for it.
+         * @description Who held the place from `since` until before `until` (`None`: open), as assessed by a `rule`; `side` is the holder's on the first of
+         *         these days, `heard` the last day any report spoke for it. On a day in none of the stretches `known` (first and last day) it is too
+         *         long ago that any source spoke of it: the place is unknown then.
          */
         SpellOut: {
+            accounts: components["schemas"]["AccountOut"][];
             evidence: string[];
             heard: string | null;
             holder: string | null;
+            known: [
+                string,
+                string
+            ][];
+            rule: string;
             side: string | null;
             since: string | null;
             status: string;
@@ -1968,7 +1986,8 @@ export interface components {
         };
         /**
          * TurnRow
-         * @description A change of position between two points (indices into `points`), and in what the later contradicts the earlier.
+         * @description A change of position between two points (indices into `points`), and in what the later contradicts the earlier; of a toll why it
+         *         moved.
          */
         TurnRow: {
             after: number;
@@ -2042,6 +2061,7 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type SchemaAccountOut = components['schemas']['AccountOut'];
 export type SchemaActor = components['schemas']['Actor'];
 export type SchemaActorPage = components['schemas']['ActorPage'];
 export type SchemaActorRef = components['schemas']['ActorRef'];
