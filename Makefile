@@ -26,12 +26,14 @@ help: ## what can be made
 	$(BIN)/python -m pip install --quiet --no-deps -e .
 	@touch $@
 
-demo: .venv/plain ## read the example monitor into ./demo and print the situation
+demo: .venv/plain ## read the example monitor into ./demo, print the situation, publish it into ./demo-site
 	@if command -v node >/dev/null; then $(MAKE) --no-print-directory web || echo "The page could not be built (see above); everything else works without it." >&2; \
 	else echo "Node is not here, so the page is not built; everything else works without it." >&2; fi
 	rm -rf demo
 	$(BIN)/warledger demo demo
-	@echo; echo "To look at it:  $(BIN)/warledger serve demo --open"
+	@echo; $(BIN)/warledger publish demo demo-site
+	@echo; echo "To look at what was published:  $(BIN)/warledger serve demo-site --open   (or put the folder on any file host)"
+	@echo "To look at it live:             $(BIN)/warledger serve demo --open"
 	@echo "The command is $(BIN)/warledger; after  source $(BIN)/activate  it is  warledger."
 
 test: .venv/dev ## the tests
@@ -84,5 +86,5 @@ lock: .venv/made ## work out requirements/*.txt anew
 	  --custom-compile-command "make lock" --upgrade --extra dev -c requirements/lock.txt -o requirements/dev.txt pyproject.toml
 
 clean: ## remove what the other verbs made
-	rm -rf .venv demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache eval/results
+	rm -rf .venv demo demo-site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache eval/results
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -4,8 +4,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base } from "@playwright/test";
+import { type Host, hostOf } from "./host";
 
-const COMMAND = process.env.WARLEDGER ?? "../.venv/bin/warledger";
+export const COMMAND = process.env.WARLEDGER ?? "../.venv/bin/warledger";
 
 export interface Server {
   readonly address: string;
@@ -15,10 +16,22 @@ export interface Server {
 interface World {
   readonly folder: string;
   readonly server: Server;
+  readonly site: Host;
+  readonly ours: Host;
+}
+
+/** The record published in a profile, on a host of files. */
+async function published(folder: string, profile: string, use: (host: Host) => Promise<void>): Promise<void> {
+  const out = mkdtempSync(join(tmpdir(), "warledger-site-"));
+  execFileSync(COMMAND, ["publish", folder, out, "--profile", profile], { stdio: "ignore" });
+  const host = await hostOf(out);
+  await use(host);
+  host.close();
+  rmSync(out, { recursive: true, force: true });
 }
 
 /** Waits until the server has said where it is and which token it takes. */
-function started(child: ChildProcess): Promise<Server> {
+export function started(child: ChildProcess): Promise<Server> {
   return new Promise((found, failed) => {
     let said = "";
     child.stderr?.on("data", (part: Buffer) => {
@@ -31,7 +44,7 @@ function started(child: ChildProcess): Promise<Server> {
   });
 }
 
-/** `folder` holds the example, read; `server` serves it. `offHost` collects every request to anything else. */
+/** `folder` holds the example, read; `server` serves it, `site` and `ours` are it as published for anybody and with all in it. `offHost` collects every request to anything else. */
 export const test = base.extend<{ offHost: string[] }, World>({
   folder: [
     async ({}, use) => {
@@ -51,6 +64,8 @@ export const test = base.extend<{ offHost: string[] }, World>({
     },
     { scope: "worker", timeout: 60_000 },
   ],
+  site: [({ folder }, use) => published(folder, "public", use), { scope: "worker", timeout: 60_000 }],
+  ours: [({ folder }, use) => published(folder, "internal", use), { scope: "worker", timeout: 60_000 }],
   offHost: [
     async ({ page }, use) => {
       const asked: string[] = [];

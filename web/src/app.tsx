@@ -1,6 +1,7 @@
 import { useMemo } from "preact/hooks";
 import type { Client, Schema } from "./api/client";
 import { Context, type Here } from "./here";
+import { Edition, NoReview } from "./parts/edition";
 import { Await, useResource } from "./parts/resource";
 import { linkTo, useRoute } from "./route";
 import { Shell } from "./shell";
@@ -47,14 +48,16 @@ export function App({ client }: { client: Client }) {
 function Page({ client, meta }: { client: Client; meta: Schema["Meta"] }) {
   const route = useRoute();
   const theme = useTheme();
-  const last = meta.last_known ?? meta.last ?? "";
+  const { live } = client;
+  const last = (live ? null : meta.known) ?? meta.last_known ?? meta.last ?? "";
   const on = route.query.on ?? meta.on ?? meta.last ?? "";
-  const known = route.query.known ?? last;
+  const asked = route.query.known ?? last;
+  const known = live ? asked : last;
   const here: Here = useMemo(
     () => ({ client, meta, route, dark: theme.dark, on, known: known === last ? "" : known }),
     [client, meta, route, theme.dark, on, known, last],
   );
-  const View = SHOWN[route.view];
+  const View = route.view === "review" && !live ? NoReview : SHOWN[route.view];
   return (
     <Context.Provider value={here}>
       <Shell
@@ -64,7 +67,7 @@ function Page({ client, meta }: { client: Client; meta: Schema["Meta"] }) {
         last={last}
         on={on}
         known={known}
-        knownDays={client.knownDays}
+        live={live}
         theme={theme.theme}
         nextTheme={theme.next}
         foot={<Foot meta={meta} method={linkTo(route, "method")} />}
@@ -73,6 +76,11 @@ function Page({ client, meta }: { client: Client; meta: Schema["Meta"] }) {
           <p class="notice small">
             As known on {here.known}. What became known later is left out.{" "}
             <a href={linkTo({ ...route, query: { on } }, route.view, route.id)}>Show all that is known</a>
+          </p>
+        )}
+        {!live && asked !== last && (
+          <p class="notice small">
+            The link asks for what was known on {asked}. This published record is as known on {last}, and holds no other day's knowledge.
           </p>
         )}
         <View />
@@ -85,6 +93,7 @@ function Foot({ meta, method }: { meta: Schema["Meta"]; method: string }) {
   const { documents, families, sources, unread } = meta.counts;
   return (
     <>
+      {meta.profile !== "live" && <Edition meta={meta} />}
       {documents} documents from {sources} publishers, {families} independent texts{unread ? `, ${unread} not read` : ""}. Made by machine,
       every figure tied to its words; <a href={method}>how far to trust it</a>. Warledger {meta.version}.
     </>

@@ -31,8 +31,8 @@ export interface ShellProps {
   readonly last: string;
   readonly on: string;
   readonly known: string;
-  /** Days whose knowledge can be asked for; empty: any day. */
-  readonly knownDays: readonly string[];
+  /** Whether a server answers: then any day's knowledge can be asked for, and decisions are taken. */
+  readonly live: boolean;
   readonly theme: Theme;
   readonly nextTheme: () => void;
   readonly foot: ComponentChildren;
@@ -64,7 +64,7 @@ export function Shell(props: ShellProps) {
           </span>
         </a>
         <nav class="nav" aria-label="Views">
-          {VIEWS.map((view) => (
+          {VIEWS.filter((view) => props.live || view !== "review").map((view) => (
             <a key={view} href={linkTo(route, view)} aria-current={current === view ? "page" : undefined}>
               {NAMES[view]}
             </a>
@@ -111,20 +111,14 @@ function carried(route: Route): Record<string, string> {
   return Object.fromEntries(["on", "known"].flatMap((key) => (route.query[key] ? [[key, route.query[key]]] : [])));
 }
 
-function Clock({ name, says, value, route, first, last, knownDays }: ShellProps & { name: "on" | "known"; says: string; value: string }) {
+function Clock({ name, says, value, route, first, last, live }: ShellProps & { name: "on" | "known"; says: string; value: string }) {
   const set = (day: string) => isDay(day) && go(withQuery(route, { [name]: day }));
-  if (name === "known" && knownDays.length)
+  if (name === "known" && !live)
     return (
-      <label class="clock">
-        {says}
-        <select class="field" value={value} onChange={(e) => set(e.currentTarget.value)}>
-          {knownDays.map((day) => (
-            <option key={day} value={day}>
-              {day}
-            </option>
-          ))}
-        </select>
-      </label>
+      <span class="clock" title="A published record holds what was known on one day">
+        {says} <output class="fixed">{value}</output>
+        <span class="visually-hidden">, the one day this published record holds</span>
+      </span>
     );
   return (
     <label class="clock">

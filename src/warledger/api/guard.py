@@ -9,16 +9,14 @@ from collections.abc import Iterable
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from warledger.api.faults import fault
+from warledger.base.policy import POLICY
 
 #: The longest path and query, and the largest body, in bytes.
 MOST_PATH, MOST_QUERY, MOST_BODY = 1_024, 4_096, 65_536
 #: A host with or without a port; addresses of version 6 stand in brackets.
 _HOST = re.compile(r"(?:(?P<bare>[^\[\]:]+)|\[(?P<bracketed>[^\[\]]+)\])(?::\d{1,5})?")
-#: No script but the page's own files. Styles may stand in attributes: charts set them so. MapLibre runs its worker from a blob.
-_POLICY = (
-    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; worker-src 'self' blob:; "
-    "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-)
+#: A page may forbid being framed only in a header.
+_POLICY = f"{POLICY}; frame-ancestors 'none'"
 HEADERS = (
     (b"content-security-policy", _POLICY.encode()),
     (b"x-content-type-options", b"nosniff"),

@@ -72,5 +72,7 @@ def _tell(out: Path, done: Published) -> None:
             listed = "; ".join(f"{name} ({count})" for name, count in done.names[:_SHOWN])
             note(f"Most often withheld, here only: {listed}")
             note("To show one: a place goes into places.csv, a body with its kind or a person with an office into actors.toml")
-    if not done.page:
+    if done.page:
+        note(f"To look at it: warledger serve {out} --open (browsers do not run it straight from the disk); any file host can serve it")
+    else:
         note("The page is not built, the data are there: with Node 20 or newer, `make web` in a checkout builds it")

@@ -134,6 +134,8 @@ Try next:
   warledger families {folder}
   warledger gaps {folder}
   warledger export {folder} --format events
+  warledger serve {folder} --open
+  warledger publish {folder} {folder}-site
 Your own reports: warledger init my-war"""
 
 

@@ -5,16 +5,23 @@ from __future__ import annotations
 import getpass
 import os
 import webbrowser
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from warledger.base.errors import UsageError
 from warledger.cli.context import now
 from warledger.cli.errors import guarded
-from warledger.cli.options import Folder
 from warledger.cli.output import note
+from warledger.pipeline.publishing.marker import is_published
 from warledger.pipeline.shelf import Shelf
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+    from warledger.api.token import Review
 
 
 def register(app: typer.Typer) -> None:
@@ -24,7 +31,7 @@ def register(app: typer.Typer) -> None:
 
 @guarded
 def serve(
-    folder: Folder,
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The monitor folder, or a published one.", show_default=False)],
     port: Annotated[int, typer.Option("--port", "-p", metavar="PORT", min=0, max=65_535, help="The port; 0 takes a free one.")] = 8000,
     host: Annotated[
         str,
@@ -38,7 +45,7 @@ def serve(
     by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides (default: your name on this machine).")] = "",
     show: Annotated[bool, typer.Option("--open", help="Open the page in a browser.")] = False,
 ) -> None:
-    """Serve the record: the page to look at it, and the API it works on.
+    """Serve the record: the page to look at it, and the API it works on. A folder that `publish` wrote is served as it is.
 
     Nothing can be changed through it unless --review is given. What is read into the ledger meanwhile is shown at once.
     It stops with Ctrl-C.
@@ -47,25 +54,43 @@ def serve(
     Examples:
       warledger serve my-war --open
       warledger serve my-war --port 9000 --review
+      warledger serve site --open
     """
     # The web framework is loaded by this command alone.
-    from warledger.api.app import make_app, packaged_page
     from warledger.api.serving import is_loopback, listen, run
-    from warledger.api.token import Review, new_token
 
-    shelf = Shelf(folder, os.environ, announce=note)
-    shelf.catalogue()
-    who = Review(new_token(), by or getpass.getuser(), now) if review else None
+    who = _reviewer(folder, by) if review else None
+    make, page = _maker(folder, who, names or [])
     with listen(host, port) as where:
         address = _address(host, where.getsockname()[1])
-        app = make_app(shelf, review_by=who, names=names or [])
+        app = make()
 
         def started() -> None:
-            _tell(address, packaged_page(), token=who.token if who else "", open_to_all=not is_loopback(host))
+            _tell(address, page, token=who.token if who else "", open_to_all=not is_loopback(host))
             if show:
                 webbrowser.open(address)
 
         run(app, where, started)
+
+
+def _reviewer(folder: Path, by: str) -> Review:
+    from warledger.api.token import Review, new_token
+
+    if is_published(folder):
+        raise UsageError(f"{folder} is a published record and takes no decisions", mend="Serve the monitor itself with --review")
+    return Review(new_token(), by or getpass.getuser(), now)
+
+
+def _maker(folder: Path, who: Review | None, names: list[str]) -> tuple[Callable[[], FastAPI], Path]:
+    """What makes the application over the folder, and where its page is."""
+    from warledger.api.app import make_app, packaged_page
+    from warledger.api.published import make_published_app
+
+    if is_published(folder):
+        return lambda: make_published_app(folder, names=names), folder
+    shelf = Shelf(folder, os.environ, announce=note)
+    shelf.catalogue()
+    return lambda: make_app(shelf, review_by=who, names=names), packaged_page()
 
 
 def _address(host: str, port: int) -> str:
@@ -74,9 +99,11 @@ def _address(host: str, port: int) -> str:
 
 
 def _tell(address: str, page: Path, *, token: str, open_to_all: bool) -> None:
-    note(f"{address} (Ctrl-C stops it)" if (page / "index.html").is_file() else f"{address}api/v1/meta (Ctrl-C stops it)")
-    if not (page / "index.html").is_file():
-        note("The page is not built, the API is there: with Node 20 or newer, `make web` in a checkout builds it")
+    built, data = (page / "index.html").is_file(), "data/meta.json" if is_published(page) else "api/v1/meta"
+    note(f"{address if built else address + data} (Ctrl-C stops it)")
+    if not built:
+        there = "the data are" if is_published(page) else "the API is"
+        note(f"The page is not built, {there} there: with Node 20 or newer, `make web` in a checkout builds it")
     if token:
         note(f"Review token, shown only now: {token}")
     if open_to_all:

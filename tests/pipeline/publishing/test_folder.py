@@ -13,7 +13,9 @@ import pytest
 
 from tools.snapshot import read, toolkit
 from warledger.base.errors import UsageError
-from warledger.pipeline.publishing.folder import MARKER, Published, publish
+from warledger.base.policy import POLICY
+from warledger.pipeline.publishing.folder import Published, publish
+from warledger.pipeline.publishing.marker import MARKER
 from warledger.pipeline.publishing.profile import Profile
 from warledger.pipeline.shelf import Shelf
 from warledger.stages.claims.reader import Model
@@ -215,8 +217,37 @@ def test_the_index_finds_what_is_there(site: Path) -> None:
     assert all("sommer" in f"{hit['title']} {hit['words']}".casefold() for hit in hits)
 
 
-def test_the_page_is_told_where_the_data_are(site: Path) -> None:
-    assert '<meta name="warledger-data" content="./data/">' in (site / "index.html").read_text(encoding="utf-8")
+def test_the_page_is_told_where_the_data_are_and_what_it_may_load(site: Path) -> None:
+    page = (site / "index.html").read_text(encoding="utf-8")
+    assert '<meta name="warledger-data" content="./data/">' in page
+    assert page.index(f'content="{POLICY}"') < page.index("<title>"), "a policy holds for what follows it"
+
+
+def test_a_happening_is_found_by_the_words_of_each_of_its_records(site: Path) -> None:
+    first, count = load(site, "search")["kinds"]["event"]
+    ids = load(site, "map")["id"]
+    assert count == len(ids)
+    for n, event in enumerate(ids):
+        assert load(site, "search/rows.0")["rows"][first + n]["id"] == event
+        for card in load(site, f"event/{event}")["evidence"]:
+            for word in re.findall(r"\b[a-z]{4,}\b(?!['’])", card["quote"]):
+                assert first + n in load(site, f"search/{word[:2]}")[word]
+
+
+def test_the_lookup_names_who_is_in_which_happening(shelf: Shelf, site: Path) -> None:
+    found, ids = load(site, "lookup"), load(site, "map")["id"]
+    front = next(a for a in found["actors"] if "Northern Front" in a["names"])
+    catalogue = shelf.catalogue()
+    told = next(a for a in catalogue.actors.values() if a.name == "Northern Front")
+    assert {ids[n] for n in front["events"]} == {h.id for h in catalogue.by_actor[told.id]}
+    assert sorted(found["latest"]) == list(range(len(ids)))
+    assert any("Sommer" in p["names"] for p in found["places"])
+
+
+def test_no_list_of_places_has_a_row_without_its_place(site: Path) -> None:
+    for name in ("control", "spells"):
+        rows = load(site, name)["places"]
+        assert rows and all(row["place"] for row in rows)
 
 
 def test_the_internal_profile_shows_all(shelf: Shelf, built: Path, tmp_path: Path) -> None:

@@ -20,10 +20,8 @@ export class Refused extends Error {
 }
 
 export interface Client {
-  /** Whether a server answers; a published folder holds what was asked for most, and takes no decisions. */
+  /** Whether a server answers; a published folder holds what was known on one day, and takes no decisions. */
   readonly live: boolean;
-  /** Days whose knowledge a published folder holds, the latest last; a server answers for any day. */
-  readonly knownDays: readonly string[];
   get<P extends keyof Answers>(path: P, id: string | readonly string[], query: Query, signal?: AbortSignal): Promise<Answers[P]>;
   post(body: Schema["DecisionIn"], token: string): Promise<Schema["DecisionRow"]>;
 }
@@ -32,7 +30,6 @@ export interface Client {
 export function liveClient(root = "./api/v1/"): Client {
   return {
     live: true,
-    knownDays: [],
     async get(path, id, query, signal) {
       return (await answer(await fetch(address(root, path, id, query), { signal: signal ?? null, headers: bearer() }))) as never;
     },

@@ -1653,7 +1653,7 @@ export interface components {
         PlaceSpells: {
             claimed: components["schemas"]["ClaimedHolder"][];
             place: components["schemas"]["PlaceRef"];
-            spells: components["schemas"]["SpellOut"][];
+            spells: components["schemas"]["TimedSpell"][];
         };
         /**
          * PointRow
@@ -1838,6 +1838,14 @@ export interface components {
             name: string;
         };
         /**
+         * SideSince
+         * @description The side a holder is on from that day (`None`: from the beginning) until the next one.
+         */
+        SideSince: {
+            side: string | null;
+            since: string | null;
+        };
+        /**
          * SideSpan
          * @description A side it took, from and until (inclusive; `None`: open), as `actors.toml` says.
          */
@@ -1983,6 +1991,32 @@ export interface components {
             end: string | null;
             events: number;
             start: string | null;
+        };
+        /**
+         * TimedSpell
+         * @description A spell with what its answer for a day is told from: its holder's side over time, as a holder may change sides while it holds a place,
+         *         and the days for which each independent source speaks for it (first and last day).
+         */
+        TimedSpell: {
+            accounts: components["schemas"]["AccountOut"][];
+            evidence: string[];
+            heard: string | null;
+            holder: string | null;
+            known: [
+                string,
+                string
+            ][];
+            rule: string;
+            side: string | null;
+            sides: components["schemas"]["SideSince"][];
+            since: string | null;
+            status: string;
+            told: [
+                string,
+                string
+            ][];
+            until: string | null;
+            why: string;
         };
         /**
          * TurnRow
@@ -2155,6 +2189,7 @@ export type SchemaSeverity = components['schemas']['Severity'];
 export type SchemaSide = components['schemas']['Side'];
 export type SchemaSideGuessed = components['schemas']['SideGuessed'];
 export type SchemaSideName = components['schemas']['SideName'];
+export type SchemaSideSince = components['schemas']['SideSince'];
 export type SchemaSideSpan = components['schemas']['SideSpan'];
 export type SchemaSkipped = components['schemas']['Skipped'];
 export type SchemaSkippedMark = components['schemas']['SkippedMark'];
@@ -2167,6 +2202,7 @@ export type SchemaSpellMap = components['schemas']['SpellMap'];
 export type SchemaSpellOut = components['schemas']['SpellOut'];
 export type SchemaSpot = components['schemas']['Spot'];
 export type SchemaStretch = components['schemas']['Stretch'];
+export type SchemaTimedSpell = components['schemas']['TimedSpell'];
 export type SchemaTurnRow = components['schemas']['TurnRow'];
 export type SchemaUnplaced = components['schemas']['Unplaced'];
 export type SchemaWhen = components['schemas']['When'];

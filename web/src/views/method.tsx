@@ -1,5 +1,6 @@
 import type { Schema } from "../api/client";
 import { useAnswer, useHere } from "../here";
+import { Published } from "../parts/edition";
 import { Await } from "../parts/resource";
 
 /** How the record was made, how far to trust it, and what was not read, dated, placed or understood. */
@@ -9,6 +10,7 @@ export function MethodView() {
   return (
     <div class="stack prose">
       <h1>Method and gaps</h1>
+      <Published />
       <Await of={method} what="the method statement">
         {(value) => <Statement method={value} />}
       </Await>

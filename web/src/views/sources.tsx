@@ -146,9 +146,13 @@ function FamilyPage({ id }: { id: string }) {
                     <a href={link("document", edge.origin)}>{origin?.publisher ?? origin?.doc ?? edge.origin}</a>
                     <span class="muted small"> ({edge.why})</span>
                   </p>
-                  <button type="button" class="button" onClick={() => setPair([edge.origin, edge.copy])}>
-                    What the copy changes
-                  </button>
+                  {edge.diff ? (
+                    <button type="button" class="button" onClick={() => setPair([edge.origin, edge.copy])}>
+                      What the copy changes
+                    </button>
+                  ) : (
+                    <p class="muted small">What the copy changes is not published.</p>
+                  )}
                   {pair?.[0] === edge.origin && pair[1] === edge.copy && <Diff old={edge.origin} copy={edge.copy} />}
                 </li>
               );

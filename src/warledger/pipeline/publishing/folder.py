@@ -10,20 +10,19 @@ from typing import Any
 import msgspec
 
 from warledger.base.errors import UsageError, WarledgerError
+from warledger.base.policy import POLICY
 from warledger.exports.names import actor_names, place_names
 from warledger.pipeline.accuracy import Measured
-from warledger.pipeline.publishing.index import ROWS, Postings
+from warledger.pipeline.publishing.index import Postings
 from warledger.pipeline.publishing.known import known_in, may_be_named, names_of, person_kinds
 from warledger.pipeline.publishing.listing import resources
+from warledger.pipeline.publishing.marker import DATA, MARKER, is_published
 from warledger.pipeline.publishing.masking import Masker
 from warledger.pipeline.publishing.profile import Profile
 from warledger.pipeline.publishing.public import PublicEdition
-from warledger.pipeline.publishing.words import words_of
 from warledger.pipeline.resources.about import Withheld, meta
 from warledger.pipeline.resources.catalogue import Catalogue
 
-#: Where in the folder the resources are, and the marker by which a later run knows the folder for its own.
-DATA, MARKER = "data", ".warledger-published"
 _DECIMALS = 2
 
 
@@ -54,14 +53,10 @@ def publish(
         postings = Postings()
         for address, value in _shown(catalogue, accuracy, edition):
             writer.write(address, value, edition)
-            if address.startswith("search/"):
-                for row in value["rows"]:
-                    postings.add({w.folded for w in words_of(f"{row['title']} {row['words']}") if len(w.folded) > 1})
+            postings.take(address, value)
         for address, words in postings.shards():
             writer.write(address, words, edition)
-        writer.write(
-            "search", {"rows": postings.count, "shard": ROWS, "starts": [a.partition("/")[2] for a, _ in postings.shards()]}, edition
-        )
+        writer.write("search", postings.about(), edition)
         withheld = _withheld(edition)
         about = meta(catalogue, state, accuracy, review=False, profile=profile.value)
         links = {name: name for name in about.links if name != "changes"}
@@ -140,7 +135,7 @@ class _Writer:
         Raises:
             UsageError: it holds something else.
         """
-        if self._out.exists() and (not self._out.is_dir() or (any(self._out.iterdir()) and not (self._out / MARKER).is_file())):
+        if self._out.exists() and (not self._out.is_dir() or (any(self._out.iterdir()) and not is_published(self._out))):
             raise UsageError(f"{self._out} is there already and was not written by publish", mend="Name a new or empty folder")
         if self._out.is_dir():
             shutil.rmtree(self._out)
@@ -169,6 +164,8 @@ class _Writer:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(source, target)
         index = self._out / "index.html"
-        head = f'<meta name="warledger-data" content="./{DATA}/"></head>'
-        index.write_text(index.read_text(encoding="utf-8").replace("</head>", head, 1), encoding="utf-8")
+        policy = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+        # First of all: a policy holds for what stands after it.
+        head = f'<head>{policy}<meta name="warledger-data" content="./{DATA}/">'
+        index.write_text(index.read_text(encoding="utf-8").replace("<head>", head, 1), encoding="utf-8")
         return True

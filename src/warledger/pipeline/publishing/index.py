@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 import msgspec
 
 from warledger.pipeline.citing import short
 from warledger.pipeline.headline import happening_words
+from warledger.pipeline.publishing.words import words_of
 from warledger.pipeline.resources.catalogue import Catalogue
 from warledger.pipeline.resources.links import href
 from warledger.pipeline.resources.search import Found
@@ -32,23 +34,53 @@ def search_index(catalogue: Catalogue, is_shown: Callable[[str], bool]) -> Itera
         yield f"search/rows.{first // ROWS}", SearchShard(first, rows[first : first + ROWS])
 
 
+class SearchAbout(Shape, frozen=True):
+    """How many rows there are, how many a shard holds, which two letters words begin with, and for each kind of thing its first row and
+    how many follow it: rows of one kind stand together, those of happenings in the order of `map`."""
+
+    rows: int
+    shard: int
+    starts: tuple[str, ...]
+    kinds: dict[str, tuple[int, int]]
+
+
 class Postings:
-    """Which rows hold which word, by the first two letters of the word."""
+    """Which rows hold which word, by the first two letters of the word. It is given the resources as they will be published, those of
+    happenings before the rows: a happening is found by the words of all its records."""
 
     def __init__(self) -> None:
         self._rows: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-        self.count = 0
+        self._said: dict[str, set[str]] = {}
+        self._kinds: dict[str, tuple[int, int]] = {}
+        self._count = 0
 
-    def add(self, words: set[str]) -> None:
-        """One more row, with its folded words."""
+    def take(self, address: str, value: Mapping[str, Any]) -> None:
+        """One resource, at its address: only happenings and rows of the index are taken note of."""
+        if address.startswith("event/"):
+            self._said[address] = {word for card in value["evidence"] for word in _folded(card["quote"])}
+        elif address.startswith("search/"):
+            for row in value["rows"]:
+                self._add(row["kind"], _folded(f"{row['title']} {row['words']}") | self._said.pop(row["href"], set()))
+
+    def _add(self, kind: str, words: set[str]) -> None:
         for word in words:
-            self._rows[word[:2]][word].append(self.count)
-        self.count += 1
+            self._rows[word[:2]][word].append(self._count)
+        first, count = self._kinds.get(kind, (self._count, 0))
+        self._kinds[kind] = (first, count + 1)
+        self._count += 1
+
+    def about(self) -> SearchAbout:
+        """What a reader of the index reads first."""
+        return SearchAbout(self._count, ROWS, tuple(sorted(self._rows)), self._kinds)
 
     def shards(self) -> Iterator[tuple[str, dict[str, list[int]]]]:
         """(`search/ab`, word -> rows) in order."""
         for start in sorted(self._rows):
             yield f"search/{start}", dict(sorted(self._rows[start].items()))
+
+
+def _folded(text: str) -> set[str]:
+    return {w.folded for w in words_of(text) if len(w.folded) > 1}
 
 
 def _rows(c: Catalogue) -> Iterator[Found]:

@@ -8,6 +8,7 @@ import msgspec
 
 from warledger.pipeline.accuracy import Measured
 from warledger.pipeline.publishing.index import search_index
+from warledger.pipeline.publishing.lookup import lookup
 from warledger.pipeline.resources.actors import actor, actor_page
 from warledger.pipeline.resources.briefs import brief
 from warledger.pipeline.resources.catalogue import Catalogue
@@ -40,6 +41,7 @@ def resources(catalogue: Catalogue, accuracy: tuple[Measured, ...], is_shown: Ca
     yield "spells", spell_map(c)
     yield "gaps", gaps(c)
     yield "method", method(c, accuracy)
+    yield "lookup", lookup(c, is_shown)
     for name, page in _lists(c).items():
         yield from _shards(name, page)
     yield from _things(c)
@@ -50,7 +52,7 @@ def _lists(c: Catalogue) -> dict[str, _Paged]:
     made: dict[str, Callable[[Wanted], object]] = {
         "events": lambda page: event_page(c, EventFilter(), "date", page),
         "places": lambda page: place_page(c, "", page),
-        "actors": lambda page: actor_page(c, "", described=False, page=page),
+        "actors": lambda page: actor_page(c, "", described=True, page=page),
         "sources": lambda page: source_page(c, page),
         "families": lambda page: family_page(c, page),
         "documents": lambda page: document_page(c, DocumentFilter(), page),

@@ -142,6 +142,8 @@ class PublicEdition:
             return self._coarse(part)
         if name in ("explanation", "diff") or (name in ("source", "href") and part in self._hidden):
             return None
+        if name == "places" and isinstance(part, list | tuple):
+            return [shown for row in part if not _homeless(shown := self.shown(row))]
         if name == "unread":
             return [self._input(row) for row in part] if isinstance(part, list | tuple) else part
         if name in ("quote", "words") and isinstance(part, str):
@@ -225,6 +227,11 @@ class PublicEdition:
 
     def _hides(self, name: str) -> bool:
         return MASK in self.masker.mask(name)
+
+
+def _homeless(row: Any) -> bool:
+    """Whether it is a row about a place that is not named: it says nothing without."""
+    return isinstance(row, dict) and "place" in row and row["place"] is None
 
 
 def _about(row: Mapping[str, Any]) -> str:

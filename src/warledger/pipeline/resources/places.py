@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import msgspec
+
 from warledger.base.errors import Ambiguous, NotFound
 from warledger.base.similarity import fold_name
 from warledger.pipeline.holding import holding_of
@@ -12,7 +14,7 @@ from warledger.pipeline.resources.evidence import Evidence, evidence
 from warledger.pipeline.resources.pages import Page, Wanted, page_of
 from warledger.pipeline.resources.refs import event_row, place_ref
 from warledger.pipeline.resources.shapes import EventRow, PlaceRef, Shape
-from warledger.pipeline.resources.sides import side_of
+from warledger.pipeline.resources.sides import side_of, sides_of
 from warledger.records.control import Assertion, PlaceControl, Spell
 from warledger.records.place import PlaceLink
 from warledger.stages.control.fading import known_days
@@ -104,11 +106,26 @@ class ControlMap(Shape, frozen=True):
     places: tuple[HoldRow, ...]
 
 
+class SideSince(Shape, frozen=True):
+    """The side a holder is on from that day (`None`: from the beginning) until the next one."""
+
+    since: dt.date | None
+    side: str | None
+
+
+class TimedSpell(SpellOut, frozen=True):
+    """A spell with what its answer for a day is told from: its holder's side over time, as a holder may change sides while it holds a
+    place, and the days for which each independent source speaks for it (first and last day)."""
+
+    sides: tuple[SideSince, ...]
+    told: tuple[tuple[dt.date, dt.date], ...]
+
+
 class PlaceSpells(Shape, frozen=True):
     """Who held one place over time, as assessed and as claimed, in order."""
 
     place: PlaceRef
-    spells: tuple[SpellOut, ...]
+    spells: tuple[TimedSpell, ...]
     claimed: tuple[ClaimedHolder, ...]
 
 
@@ -172,8 +189,14 @@ def spell_map(catalogue: Catalogue) -> SpellMap:
 
 
 def _spells(catalogue: Catalogue, entry: PlaceEntry, control: PlaceControl) -> PlaceSpells:
-    spells = tuple(_spell(catalogue, s) for s in control.spells)
+    spells = tuple(_timed(catalogue, s) for s in control.spells)
     return PlaceSpells(place_ref(entry), spells, tuple(_claimed(catalogue, a) for a in control.claimed))
+
+
+def _timed(catalogue: Catalogue, spell: Spell) -> TimedSpell:
+    sides = tuple(SideSince(since, side) for since, side in sides_of(catalogue, spell.holder))
+    told = tuple((t.start, t.end) for t in spell.told)
+    return TimedSpell(**msgspec.structs.asdict(_spell(catalogue, spell)), sides=sides, told=told)
 
 
 def find_place(catalogue: Catalogue, wanted: str) -> PlaceEntry:

@@ -19,6 +19,23 @@ def side_of(catalogue: Catalogue, holder: str | None, on: dt.date | None) -> str
     return sides.pop() if len(sides) == 1 else None
 
 
+def sides_of(catalogue: Catalogue, holder: str | None) -> list[tuple[dt.date | None, str | None]]:
+    """The side of a holder over time: (since which day, side), the first without a day; no two neighbours are the same."""
+    actors = [registered(catalogue, name) for name in {holder, *(holder or "").split(" and ")} if name]
+    spans = [span for actor in actors if actor for span in actor.sides]
+    turns = {s.start for s in spans if s.start} | {s.end + _DAY for s in spans if s.end and s.end < dt.date.max}
+    days = sorted(turns)
+    found: list[tuple[dt.date | None, str | None]] = [(None, side_of(catalogue, holder, days[0] - _DAY if days else dt.date.min))]
+    for day in days:
+        side = side_of(catalogue, holder, day)
+        if side != found[-1][1]:
+            found.append((day, side))
+    return found
+
+
+_DAY = dt.timedelta(days=1)
+
+
 def registered(catalogue: Catalogue, name: str) -> Actor | None:
     """The entry of `actors.toml` with that name or alias, folded."""
     return catalogue.registry.get(fold_name(name))
