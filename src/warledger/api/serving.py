@@ -11,6 +11,8 @@ from fastapi import FastAPI
 
 from warledger.base.errors import UsageError, WarledgerError
 
+#: What is served, for those who only hand it on.
+Application = FastAPI
 LOOPBACK = "127.0.0.1"
 #: Requests at once before others are told to come again (503).
 _AT_ONCE = 100

@@ -19,8 +19,7 @@ from warledger.pipeline.publishing.marker import is_published
 from warledger.pipeline.shelf import Shelf
 
 if TYPE_CHECKING:
-    from fastapi import FastAPI
-
+    from warledger.api.serving import Application
     from warledger.api.token import Review
 
 
@@ -81,7 +80,7 @@ def _reviewer(folder: Path, by: str) -> Review:
     return Review(new_token(), by or getpass.getuser(), now)
 
 
-def _maker(folder: Path, who: Review | None, names: list[str]) -> tuple[Callable[[], FastAPI], Path]:
+def _maker(folder: Path, who: Review | None, names: list[str]) -> tuple[Callable[[], Application], Path]:
     """What makes the application over the folder, and where its page is."""
     from warledger.api.app import make_app, packaged_page
     from warledger.api.published import make_published_app

@@ -1994,8 +1994,8 @@ export interface components {
         };
         /**
          * TimedSpell
-         * @description A spell with what its answer for a day is told from: its holder's side over time, as a holder may change sides while it holds a place,
-         *         and the days for which each independent source speaks for it (first and last day).
+         * @description A spell with what its answer for a day is told from: its holder's side over time, as a holder may change sides while it holds a
+         *         place, and the days for which each independent source speaks for it (first and last day).
          */
         TimedSpell: {
             accounts: components["schemas"]["AccountOut"][];
