@@ -54,6 +54,7 @@ test("the search finds by words from anywhere", async ({ page, server }) => {
   await page.goto(`${server.address}#/method`);
   await expect(page.getByRole("heading", { name: "Method and gaps" })).toBeVisible();
   await page.keyboard.press("/");
+  await expect(page.getByRole("searchbox")).toBeFocused();
   await page.keyboard.type("Atarib");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/#\/search\?q=Atarib/);

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { isDay } from "./days";
 import { go, linkTo, type Route, VIEWS, withQuery } from "./route";
 import type { Theme } from "./theme";
@@ -129,7 +129,8 @@ function Clock({ name, says, value, route, first, last, live }: ShellProps & { n
 }
 
 function useSlash(found: () => void): void {
-  useEffect(() => {
+  // As soon as the page is drawn: a key pressed before that would be lost.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const within = event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [contenteditable]");
       if (event.key !== "/" || within || event.ctrlKey || event.metaKey) return;
