@@ -1,6 +1,6 @@
 import type { Schema } from "../api/client";
 import { longDay } from "../days";
-import { UNKNOWN } from "./colours";
+import { REST, UNKNOWN } from "./colours";
 import type { Standing } from "./icons";
 import type { ControlMark } from "./marks";
 
@@ -22,19 +22,12 @@ export function standingOf(row: Row): { standing: Standing; holders: string[] } 
 /** Coloured by side where the monitor names sides, else by holder. */
 const nameOf = (row: Row): string => row.assessed.side ?? row.assessed.holder ?? NONE;
 
-export function holdersOf(held: Held): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const row of held.places)
-    for (const name of standingOf(row).holders) if (name !== NONE) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return counts;
-}
-
 export function controlMarks(held: Held, colours: ReadonlyMap<string, string>): ControlMark[] {
   return held.places.flatMap((row) => {
     const { lat, lon } = row.place;
     if (lat === null || lon === null) return [];
     const { standing, holders } = standingOf(row);
-    const [first = UNKNOWN, ...rest] = holders.map((h) => colours.get(h) ?? UNKNOWN);
+    const [first = UNKNOWN, ...rest] = holders.map((h) => (h === NONE ? UNKNOWN : (colours.get(h) ?? REST)));
     return [
       {
         place: row.place.id,
@@ -76,22 +69,35 @@ const SAYS: Record<Standing, string> = {
 /** Colours and patterns of the map, and how many places are not on it. */
 export function Legend({ colours, held }: { colours: ReadonlyMap<string, string>; held: Held }) {
   const unplaced = held.places.filter((p) => p.place.lat === null).length;
+  const shown = new Set(held.places.flatMap((row) => standingOf(row).holders));
+  const named = [...colours].filter(([name]) => shown.has(name));
+  const others = [...shown].some((name) => name !== NONE && !colours.has(name));
   return (
     <ul class="legend" aria-label="Legend">
-      {[...colours].slice(0, 8).map(([name, colour]) => (
+      {named.map(([name, colour]) => (
         <li key={name}>
           <i class="swatch" style={{ "--swatch": colour }} /> <span class="name">{name}</span>
         </li>
       ))}
+      {others && (
+        <li>
+          <i class="swatch" style={{ "--swatch": REST }} /> others, named at their marks
+        </li>
+      )}
       {(["claimed", "contested", "besieged", "unknown"] as const).map((standing) => (
         <li key={standing} class="muted">
           <i class={`swatch ${standing}`} style={{ "--swatch": UNKNOWN }} /> {SAYS[standing]}
         </li>
       ))}
       <li class="muted">
-        <i class="swatch" style={{ "--swatch": "var(--event)" }} /> happening, larger with more killed
+        <i class="swatch happening" /> happening, larger with more killed
       </li>
-      {unplaced > 0 && <li class="muted">{unplaced} held places could not be put on the map</li>}
+      {unplaced > 0 && (
+        <li class="muted">
+          {unplaced} more {unplaced === 1 ? "place with a holder is" : "places with a holder are"} not on the map: where they lie is not
+          known
+        </li>
+      )}
     </ul>
   );
 }

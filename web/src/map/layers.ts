@@ -1,10 +1,10 @@
-// How marks are drawn: control under events, areas under points.
+// How marks are drawn: areas under points; a happening as a halo under the mark of who holds the place, so that it hides nobody.
 import type { LayerSpecification } from "maplibre-gl";
 
 export const CONTROL = "control";
 export const EVENTS = "events";
 /** Layers a reader can point at, the topmost first. */
-export const PICKED = ["event-points", "event-areas", "control-points"] as const;
+export const PICKED = ["control-points", "event-points", "event-areas"] as const;
 
 const POINT = ["==", ["geometry-type"], "Point"] as const;
 const AREA = ["any", ["==", ["geometry-type"], "Polygon"], ["==", ["geometry-type"], "MultiPolygon"]] as const;
@@ -40,6 +40,19 @@ export function layersOf(theme: (name: string) => string): LayerSpecification[] 
       paint: { "line-color": theme("--event"), "line-width": ["case", ["get", "selected"], 2.5, 1], "line-dasharray": [3, 2] },
     },
     {
+      id: "event-points",
+      type: "circle",
+      source: EVENTS,
+      filter: POINT as never,
+      paint: {
+        "circle-radius": ["interpolate", ["linear"], ["sqrt", ["get", "killed"]], 0, 9, 5, 14, 20, 26],
+        "circle-color": theme("--event"),
+        "circle-opacity": ["case", ["get", "selected"], 0.9, 0.5],
+        "circle-stroke-color": ["case", ["get", "selected"], theme("--alert"), theme("--paper")],
+        "circle-stroke-width": ["case", ["get", "selected"], 2.5, 1.2],
+      },
+    },
+    {
       id: "control-points",
       type: "symbol",
       source: CONTROL,
@@ -56,19 +69,6 @@ export function layersOf(theme: (name: string) => string): LayerSpecification[] 
         "text-optional": true,
       },
       paint: { "text-color": theme("--ink"), "text-halo-color": theme("--paper"), "text-halo-width": 1.4 },
-    },
-    {
-      id: "event-points",
-      type: "circle",
-      source: EVENTS,
-      filter: POINT as never,
-      paint: {
-        "circle-radius": ["interpolate", ["linear"], ["sqrt", ["get", "killed"]], 0, 5, 5, 10, 20, 22],
-        "circle-color": theme("--event"),
-        "circle-opacity": ["case", ["get", "selected"], 0.95, 0.55],
-        "circle-stroke-color": ["case", ["get", "selected"], theme("--alert"), theme("--paper")],
-        "circle-stroke-width": ["case", ["get", "selected"], 2.5, 1.2],
-      },
     },
   ];
 }

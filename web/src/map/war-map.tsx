@@ -30,12 +30,14 @@ export function WarMap(props: WarMapProps) {
   const frame = useRef<HTMLDivElement>(null);
   const map = useRef<MapLibre | null>(null);
   const [ready, setReady] = useState(0);
+  const laid = useRef(false);
   const latest = useRef(props);
   latest.current = props;
 
   useEffect(() => {
     const element = frame.current;
     if (!element) return;
+    laid.current = false;
     const made = new maplibre.Map({
       container: element,
       style: styleOf(variable),
@@ -50,7 +52,7 @@ export function WarMap(props: WarMapProps) {
     made.addControl(new maplibre.NavigationControl({ showCompass: false }), "top-right");
     made.addControl(new maplibre.ScaleControl({ maxWidth: 110 }), "bottom-left");
     made.on("load", () => setReady((n) => n + 1));
-    made.on("idle", () => element.setAttribute("data-idle", ""));
+    made.on("idle", () => laid.current && element.setAttribute("data-idle", ""));
     made.on("movestart", () => element.removeAttribute("data-idle"));
     listen(made, (kind, id) => latest.current.onPick(kind, id));
     map.current = made;
@@ -61,7 +63,12 @@ export function WarMap(props: WarMapProps) {
   }, [props.dark]);
 
   useEffect(() => {
-    if (map.current && ready) void lay(map.current, latest.current.countries);
+    const now = map.current;
+    if (!now || !ready) return;
+    void lay(now, latest.current.countries).then(() => {
+      laid.current = map.current === now;
+      if (laid.current) now.triggerRepaint();
+    });
   }, [ready, props.countries.join()]);
 
   useEffect(() => {
@@ -81,6 +88,7 @@ function startOf({ control, events, bounds: given }: WarMapProps): Partial<mapli
   return bounds ? { bounds, fitBoundsOptions: { padding: 48, maxZoom: 9 } } : { center: [20, 25], zoom: 1.2 };
 }
 
+/** Puts the ground under the marks; what cannot be read is left out. */
 async function lay(map: MapLibre, countries: readonly string[]): Promise<void> {
   const [lands, parts, waters] = await Promise.all([world(), provinces(countries), water()]);
   map.getSource<GeoJSONSource>("world")?.setData(lands);

@@ -15,10 +15,17 @@ export function Sources({ count }: { count: number }) {
   );
 }
 
+/** "8 civilians killed", "311 killed (Lassen Army)": after its count the name of a force could be taken for the one that killed. */
+function counted({ low, high, group, measure }: Schema["Amount"]): string {
+  const count = figure(low, high);
+  if (!count || !group) return count && `${count} ${measure}`;
+  return /^\p{Lu}/u.test(group) ? `${count} ${measure} (${group})` : `${count} ${group} ${measure}`;
+}
+
 /** A happening in one line: what, when, how many, who counts as a witness. */
 export function EventLine({ row }: { row: Schema["EventRow"] }) {
   const link = useLinks();
-  const figures = row.figures.map((f) => [figure(f.low, f.high), f.measure, f.group].filter(Boolean).join(" ")).filter(Boolean);
+  const figures = row.figures.map(counted).filter(Boolean);
   return (
     <article class="event-line">
       <h3>

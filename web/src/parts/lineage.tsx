@@ -4,6 +4,8 @@ import { shorten } from "../text";
 
 const WIDTH = 210;
 const HEIGHT = 54;
+/** Room between two columns, wide enough for the longest word on an edge. */
+const GAP = 110;
 
 /** Which text came from which, as a small graph from the origin on the left; the same stands in words below it. */
 export function Lineage({ family }: { family: Schema["Family"] }) {
@@ -12,7 +14,7 @@ export function Lineage({ family }: { family: Schema["Family"] }) {
   const depth = depths(family);
   const columns = new Map<number, string[]>();
   for (const m of members) columns.set(depth.get(m.id) ?? 1, [...(columns.get(depth.get(m.id) ?? 1) ?? []), m.id]);
-  const at = new Map([...columns].flatMap(([x, ids]) => ids.map((id, y) => [id, { x: x * (WIDTH + 60), y: y * (HEIGHT + 18) }] as const)));
+  const at = new Map([...columns].flatMap(([x, ids]) => ids.map((id, y) => [id, { x: x * (WIDTH + GAP), y: y * (HEIGHT + 18) }] as const)));
   const [width, height] = [Math.max(...[...at.values()].map((p) => p.x)) + WIDTH, Math.max(...[...at.values()].map((p) => p.y)) + HEIGHT];
   return (
     <div class="scroll-x">
@@ -30,8 +32,11 @@ export function Lineage({ family }: { family: Schema["Family"] }) {
           const [x1, y1, x2, y2] = [from.x + WIDTH, from.y + HEIGHT / 2, to.x, to.y + HEIGHT / 2];
           return (
             <g key={`${edge.copy}-${edge.origin}`}>
-              <path d={`M${x1},${y1} C${x1 + 30},${y1} ${x2 - 30},${y2} ${x2},${y2}`} class={edge.type === "quotes" ? "quotes" : ""} />
-              <text x={(x1 + x2) / 2} y={(y1 + y2) / 2 - 4}>
+              <path
+                d={`M${x1},${y1} C${x1 + GAP / 2},${y1} ${x2 - GAP / 2},${y2} ${x2},${y2}`}
+                class={edge.type === "quotes" ? "quotes" : ""}
+              />
+              <text x={x2 - 8} y={y2 > y1 ? y2 + 16 : y2 - 6} text-anchor="end">
                 {edge.type}
               </text>
             </g>

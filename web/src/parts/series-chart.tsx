@@ -23,8 +23,8 @@ export function SeriesChart({ series }: { series: Series }) {
       <ol class="small timeline">
         {series.points.map((p, n) => (
           <li key={`${p.start}-${p.words}-${p.witnesses[0]?.record ?? n}`}>
-            <strong class="numeric">{figure(p.low, p.high) || p.words}</strong> <span class="muted">{interval(p.start, p.end)}</span>
-            {p.modality !== "asserted" && <span class="tag claimed"> {p.modality}</span>}
+            <strong class="numeric">{figure(p.low, p.high) || p.words}</strong> <span class="muted">{interval(p.start, p.end)}</span>{" "}
+            {p.modality !== "asserted" && <span class="tag claimed">{p.modality}</span>}
             {series.turns.some((t) => t.after === n) && <span class="tag disputed"> changed position</span>}
             {figure(p.low, p.high) && p.words && <span class="words"> “{p.words}”</span>}
             <span class="muted">

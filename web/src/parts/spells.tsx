@@ -1,13 +1,19 @@
 import type { Schema } from "../api/client";
-import { dayNumber, interval } from "../days";
-import { coloursOf, UNKNOWN } from "../map/colours";
+import { dayNumber, interval, longDay } from "../days";
+import { useHere } from "../here";
+import { coloursOf, holdersIn, REST, UNKNOWN } from "../map/colours";
 
 type Spell = Schema["SpellOut"];
 
 /** Who held a place over time, as a bar and as a table; the bar shows the monitor's days. */
 export function Spells({ spells, first, last }: { spells: readonly Spell[]; first: string; last: string }) {
   const [from, to] = [dayNumber(first), dayNumber(last) + 1];
-  const colours = coloursOf(new Map(spells.flatMap((s) => (s.holder ? [[s.side ?? s.holder, 1] as const] : []))));
+  const { meta } = useHere();
+  const colours = coloursOf(
+    meta.sides.map((s) => s.name),
+    holdersIn(spells),
+  );
+  const colour = (s: Spell) => (s.holder ? (colours.get(s.side ?? s.holder) ?? REST) : UNKNOWN);
   const at = (day: number) => Math.min(100, Math.max(0, ((day - from) / (to - from)) * 100));
   const shown = spells.map((spell, n) => {
     const start = spell.since ? dayNumber(spell.since) : from;
@@ -25,7 +31,7 @@ export function Spells({ spells, first, last }: { spells: readonly Spell[]; firs
             style={{
               insetInlineStart: `${left}%`,
               width: `${width}%`,
-              "--swatch": colours.get(spell.side ?? spell.holder ?? "") ?? UNKNOWN,
+              "--swatch": colour(spell),
             }}
             title={`${spell.holder ?? "unknown"}: ${interval(spell.since, spell.until)}`}
           />
@@ -46,12 +52,12 @@ export function Spells({ spells, first, last }: { spells: readonly Spell[]; firs
             {spells.map((spell) => (
               <tr key={`${spell.since}-${spell.holder}-${spell.status}`}>
                 <td>
-                  {spell.since ? `from ${spell.since}` : "before"}
-                  {spell.until ? ` until ${spell.until}` : ""}
+                  {spell.since ? `from ${longDay(spell.since)}` : ""}
+                  {spell.until ? ` until ${longDay(spell.until)}` : ""}
+                  {!spell.since && !spell.until && "throughout"}
                 </td>
                 <td class="name">
-                  <i class="swatch" style={{ "--swatch": colours.get(spell.side ?? spell.holder ?? "") ?? UNKNOWN }} />{" "}
-                  {spell.holder ?? "unknown"}
+                  <i class="swatch" style={{ "--swatch": colour(spell) }} /> {spell.holder ?? "unknown"}
                 </td>
                 <td>{spell.status}</td>
                 <td>{spell.why}</td>

@@ -10,24 +10,25 @@ export interface DayRow {
   readonly high: number;
 }
 
+/** Pixels of the whole picture, axis included (style/strip.css has it too). */
+const HEIGHT = 112;
 const dateOf = (day: number): Date => new Date(`${isoOf(day)}T00:00:00Z`);
 
 /** The chart from the first to the last day, `width` pixels wide, without side margins so that a slider over it lines up. */
-export function chart(rows: readonly DayRow[], first: number, last: number, width: number, dark: boolean): SVGElement | HTMLElement {
+export function chart(rows: readonly DayRow[], first: number, last: number, width: number): SVGElement | HTMLElement {
   const half = (iso: string, by: number) => new Date(+dateOf(dayNumber(iso)) + by * 43_200_000);
   const bar = { x1: (d: DayRow) => half(d.day, -1), x2: (d: DayRow) => half(d.day, 1), insetLeft: 0.4, insetRight: 0.4 };
-  const ink = dark ? "#8fb4bb" : "#5d8a93";
-  const alert = dark ? "#f0906a" : "#a03c14";
+  const [ink, alert] = ["var(--strip-events)", "var(--strip-killed)"];
   const most = Math.max(1, ...rows.map((r) => r.events));
   const worst = Math.max(1, ...rows.map((r) => r.high));
   const lift = (killed: number) => 1.15 + Math.sqrt(killed / worst);
   return Plot.plot({
     width,
-    height: 92,
+    height: HEIGHT,
     marginLeft: 0,
     marginRight: 0,
     marginTop: 4,
-    marginBottom: 20,
+    marginBottom: 34,
     style: { background: "transparent", color: "currentcolor", overflow: "visible" },
     x: { type: "utc", domain: [half(isoOf(first), -1), half(isoOf(last), 1)], label: null },
     y: { axis: null, domain: [0, 2.2] },

@@ -9,7 +9,6 @@ export interface TimeStripProps {
   readonly on: string;
   /** The chosen stretch of days, or null for all. */
   readonly window: readonly [string, string] | null;
-  readonly dark: boolean;
   readonly onDay: (day: string) => void;
   readonly onWindow: (window: readonly [string, string] | null) => void;
 }
@@ -61,7 +60,7 @@ export function TimeStrip(props: TimeStripProps) {
           <span class="muted small">
             {" "}
             {row ? `${row.events} ${row.events === 1 ? "happening" : "happenings"}` : "nothing reported"}
-            {row && row.high > 0 ? ` · ${figure(row.low, row.high)} killed` : ""}
+            {row && row.high > 0 ? ` · ${figure(row.low, row.high)} killed told of` : ""}
           </span>
         </output>
         <span class="strip-window small">
@@ -92,6 +91,16 @@ export function TimeStrip(props: TimeStripProps) {
           </button>
         </span>
       </div>
+      <p class="strip-key small" aria-hidden="true">
+        <span>
+          <i class="swatch" style={{ "--swatch": "var(--strip-killed)" }} />
+          killed, lowest to highest told
+        </span>
+        <span>
+          <i class="swatch" style={{ "--swatch": "var(--strip-events)" }} />
+          happenings
+        </span>
+      </p>
       <Days {...props} firstDay={first} lastDay={last} onNumber={on} />
     </section>
   );
@@ -118,8 +127,8 @@ function Days(props: TimeStripProps & { firstDay: number; lastDay: number; onNum
     return () => watch.disconnect();
   }, []);
   useEffect(() => {
-    if (width > 0) picture.current?.replaceChildren(chart(props.rows, firstDay, lastDay, width, props.dark));
-  }, [width, props.rows, firstDay, lastDay, props.dark]);
+    if (width > 0) picture.current?.replaceChildren(chart(props.rows, firstDay, lastDay, width));
+  }, [width, props.rows, firstDay, lastDay]);
 
   const dayAt = (x: number) => {
     const box = frame.current?.getBoundingClientRect();

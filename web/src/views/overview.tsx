@@ -1,8 +1,8 @@
 import { useMemo } from "preact/hooks";
 import type { Schema } from "../api/client";
 import { useAnswer, useHere, useLinks } from "../here";
-import { coloursOf } from "../map/colours";
-import { controlMarks, holdersOf, Legend } from "../map/control";
+import { coloursOf, holdersIn } from "../map/colours";
+import { controlMarks, Legend } from "../map/control";
 import { happenings, onDay, type Told } from "../map/happenings";
 import { mostOf } from "../map/marks";
 import { WarMap } from "../map/war-map";
@@ -40,7 +40,12 @@ function Day({ all, days }: { all: Schema["Columns"]; days: Schema["Days"] }) {
   const told = useMemo(() => happenings(all), [all]);
   const rows = useMemo(() => strip(days, kind), [days, kind]);
   const shown = useMemo(() => onDay(told, on, window, kind), [told, on, window?.join(), kind]);
-  const colours = useMemo(() => coloursOf(holdersOf(held)), [held]);
+  const spells = useAnswer("spells");
+  const sides = meta.sides.map((s) => s.name);
+  const colours = useMemo(
+    () => coloursOf(sides, holdersIn(spells.state === "here" ? spells.value.places.flatMap((p) => p.spells) : [])),
+    [sides.join("|"), spells],
+  );
   const marks = useMemo(() => controlMarks(held, colours), [held, colours]);
   const bounds = useMemo(() => mostOf(whereFought(told)), [told]);
   const [first, last] = span(meta, rows);
@@ -67,7 +72,6 @@ function Day({ all, days }: { all: Schema["Columns"]; days: Schema["Days"] }) {
         last={last}
         on={on}
         window={window}
-        dark={dark}
         onDay={(day) => set({ on: day })}
         onWindow={(chosen) => set({ from: chosen?.[0] ?? "", to: chosen?.[1] ?? "" })}
       />

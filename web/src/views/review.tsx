@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { type Schema, token } from "../api/client";
 import { useHere } from "../here";
 import { EvidenceCard } from "../parts/evidence";
@@ -99,9 +99,12 @@ function Queue({ items, total, again }: { items: readonly Item[]; total: number;
   const [asking, setAsking] = useState<"edit" | "merge" | null>(null);
   const [reason, setReason] = useState("");
   const item = items[at];
+  // One decision at a time: a key pressed while one is being kept would decide on what is no longer in view.
+  const busy = useRef(false);
 
   const decide = async (body: Omit<Schema["DecisionIn"], "reason" | "by">, words: string) => {
-    if (!item) return;
+    if (!item || busy.current) return;
+    busy.current = true;
     try {
       const decision = await client.post({ ...BLANK, ...body, reason }, token.get());
       setDone([...done, { item, decision }]);
@@ -111,11 +114,15 @@ function Queue({ items, total, again }: { items: readonly Item[]; total: number;
       if (at + 1 < items.length) setAt(at + 1);
     } catch (error) {
       setSaid(`Not kept: ${error instanceof Error ? error.message : String(error)}`);
+    } finally {
+      busy.current = false;
     }
   };
   const undo = async () => {
     const last = done.at(-1);
+    if (busy.current) return;
     if (!last) return setSaid("Nothing to undo.");
+    busy.current = true;
     try {
       await client.post({ ...BLANK, verdict: "undo", target: last.decision.id }, token.get());
       setDone(done.slice(0, -1));
@@ -123,6 +130,8 @@ function Queue({ items, total, again }: { items: readonly Item[]; total: number;
       setSaid("Undone.");
     } catch (error) {
       setSaid(`Not undone: ${error instanceof Error ? error.message : String(error)}`);
+    } finally {
+      busy.current = false;
     }
   };
   const act = (name: (typeof KEYS)[number][1]) => {
@@ -133,17 +142,20 @@ function Queue({ items, total, again }: { items: readonly Item[]; total: number;
     else if (item)
       void decide({ verdict: name, target: item.evidence.record } as never, `${name}ed`.replace("splited", "split").replace("ee", "e"));
   };
+  // The listener asks for the present meaning of a key: effects run after painting, and keys may come before that.
+  const latest = useRef(act);
+  latest.current = act;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const within = event.target instanceof HTMLElement && event.target.closest("input, textarea, select");
       const found = KEYS.find(([key]) => key === event.key);
       if (!found || within || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
-      act(found[1]);
+      latest.current(found[1]);
     };
     addEventListener("keydown", press);
     return () => removeEventListener("keydown", press);
-  });
+  }, []);
 
   if (!item) return <p class="notice">Nothing waits for a decision.</p>;
   return (

@@ -15,6 +15,15 @@ export function SearchView() {
   );
 }
 
+const HEADINGS: Readonly<Record<string, string>> = {
+  place: "Places",
+  actor: "Actors",
+  source: "Publishers",
+  document: "Documents",
+  event: "Events",
+  record: "Records",
+};
+
 function Results({ words }: { words: string }) {
   const found = useAnswer("search", "", { q: words, limit: 100 });
   return (
@@ -30,7 +39,7 @@ function Results({ words }: { words: string }) {
             </p>
             {kinds.map((kind) => (
               <section key={kind} aria-label={kind}>
-                <h2>{kind}s</h2>
+                <h2>{HEADINGS[kind] ?? kind}</h2>
                 <ul class="stack">
                   {result.items
                     .filter((i) => i.kind === kind)
@@ -52,7 +61,14 @@ function Results({ words }: { words: string }) {
 function Hit({ item }: { item: Schema["Found"] }) {
   const link = useLinks();
   const view = (["place", "actor", "event", "document"] as const).find((v) => v === item.kind);
-  const href = view ? link(view, item.id) : item.document ? link("document", item.document, { at: item.id }) : link("events");
+  const href =
+    item.kind === "source"
+      ? link("sources", item.id)
+      : view
+        ? link(view, item.id)
+        : item.document
+          ? link("document", item.document, { at: item.id })
+          : link("events");
   return (
     <article>
       <h3>
@@ -61,11 +77,7 @@ function Hit({ item }: { item: Schema["Found"] }) {
         </a>
       </h3>
       <p class="words">{item.words}</p>
-      {(item.doc || item.date) && (
-        <p class="small muted">
-          {item.doc} {item.date && `· ${longDay(item.date)}`}
-        </p>
-      )}
+      {(item.doc || item.date) && <p class="small muted">{[item.doc, item.date && longDay(item.date)].filter(Boolean).join(" · ")}</p>}
     </article>
   );
 }
