@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { isDay } from "./days";
 import { go, linkTo, type Route, VIEWS, withQuery } from "./route";
 import type { Theme } from "./theme";
@@ -45,7 +45,8 @@ export function Shell(props: ShellProps) {
   const main = useRef<HTMLElement>(null);
   const search = useRef<HTMLInputElement>(null);
   useSlash(() => search.current?.focus());
-  useEffect(() => {
+  // At once when the view changes: later, it would take the focus from whoever already types.
+  useLayoutEffect(() => {
     scrollTo(0, 0);
     main.current?.focus({ preventScroll: true });
   }, [route.view, route.id]);
