@@ -18,13 +18,14 @@ from warledger.cli.errors import SOME_FAILED, guarded
 from warledger.cli.options import Folder, Json
 from warledger.cli.output import note, put, put_json
 from warledger.cli.progress import shown
+from warledger.cli.stopping import heard
 from warledger.ledger.store import Ledger
 from warledger.pipeline.build import example_folder
 from warledger.pipeline.holding import last_change
 from warledger.pipeline.import_records import Imported, import_records
 from warledger.pipeline.limits import counted
 from warledger.pipeline.monitor import Monitor
-from warledger.pipeline.read import Outcome, read_reports
+from warledger.pipeline.read import Outcome, Progress, read_reports
 from warledger.pipeline.scaffold import scaffold
 from warledger.records.reason import Problem, Severity
 
@@ -157,7 +158,12 @@ def _paths(monitor: Monitor, paths: list[Path]) -> list[Path]:
 
 def _read(monitor: Monitor, paths: list[Path], again: bool) -> Outcome:
     tools = toolkit(monitor).reading_tools()
-    with Ledger.open(monitor.ledger, write=True) as ledger, shown() as progress:
+    with Ledger.open(monitor.ledger, write=True) as ledger, shown() as show, heard() as check:
+
+        def progress(so_far: Progress) -> None:
+            check()
+            show(so_far)
+
         outcome = read_reports(ledger, tools, paths, clock=now, again=again, progress=progress)
     _tell(outcome, monitor)
     return outcome
