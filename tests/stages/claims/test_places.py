@@ -56,6 +56,19 @@ def test_a_dateline_in_the_country_of_the_report_is_its_place(read: Read) -> Non
     assert of_kind(claims, "event")[-1].places == ("Orvane",)
 
 
+@pytest.mark.parametrize("line", ["Turkey - Its minister said it would help Norway.", "Turkey (Operation Dawn, in Norway) - Strikes ended in May."])
+def test_a_line_of_a_list_amid_a_report_is_no_dateline(read: Read, line: str) -> None:
+    story = "Rebels in Norway fought on.\n" * 4
+    claims = read(f"{story}{line}\nRebels in Norway killed three soldiers.\nTwo civilians died in a blast on Monday.")
+    assert of_kind(claims, "event")[-1].places == ("Norway",)
+
+
+def test_each_item_of_a_digest_has_its_own_dateline(read: Read) -> None:
+    story = "Rebels in Norway fought on.\n" * 4
+    claims = read(f"{story}ORVANE, Norway (Wire) - Rebels in Norway killed three soldiers.\nTwo civilians died in a blast on Monday.")
+    assert of_kind(claims, "event")[-1].places == ("Orvane",)
+
+
 def test_the_strikes_told_before_keep_their_place(read: Read) -> None:
     claims = read("Warplanes bombed Sull on Monday. At least 17 militants were reported killed in the strikes.")
     assert of_kind(claims, "event")[-1].places == ("Sull",)

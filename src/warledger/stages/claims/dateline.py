@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Collection
 
 from warledger.base.spans import Span
+from warledger.records.document import Block, BlockKind
 
 #: A place in capitals, or an agency in brackets, or a bare date, up to a dash before a new sentence.
 _DATELINE = re.compile(
@@ -34,6 +35,10 @@ _HEAD = re.compile(
 )
 _BEARING = re.compile(r"(?:(?:North|South|East|West)(?:[ -]?(?:[Ee]ast|[Ww]est))?(?:ern)?|Central|Greater|Upper|Lower) ")
 _PARTS = re.compile(r", | and |/")
+#: A report's dateline may follow a byline, a summary and a caption.
+_OPENS = 4
+#: An item of a digest opens with a town in capitals and an agency in brackets, wherever it stands.
+_ITEM = re.compile(r"[A-Z'. -]{3,40}(?:, [\w'., -]{1,40})? ?\([A-Z][\w.& ]{1,30}\)")
 
 
 def without_credit(text: str) -> str:
@@ -68,3 +73,22 @@ def dateline(text: str) -> tuple[int, str]:
         return 0, ""
     place = (match["upper"] or match["mixed"] or "").strip(" ,.")
     return match.end(), place.title() if place.isupper() else place
+
+
+class Head:
+    """Whether a report or an item of a digest may still open: datelines stand there, while amid a report a name before a dash heads a
+    line of a list ("Kellin - its minister said ..."). Mutable, one per document, told of its blocks in reading order."""
+
+    def __init__(self) -> None:
+        self._left = _OPENS
+
+    def heading(self) -> None:
+        """A heading: an item may open under it."""
+        self._left = max(self._left, 1)
+
+    def dateline(self, block: Block, text: str) -> tuple[int, str]:
+        """As `dateline`, of a block of prose where one can stand; (0, "") elsewhere."""
+        if block.kind is not BlockKind.PARAGRAPH:
+            return 0, ""
+        self._left -= 1
+        return dateline(text) if self._left >= 0 or _ITEM.match(text) else (0, "")

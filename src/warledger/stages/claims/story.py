@@ -21,7 +21,7 @@ from warledger.stages.claims.asides import day_behind
 from warledger.stages.claims.attribution import Attribution, Attributor
 from warledger.stages.claims.classes import Classifier
 from warledger.stages.claims.control import control_drafts
-from warledger.stages.claims.dateline import dateline, entry_head, place_head
+from warledger.stages.claims.dateline import Head, entry_head, place_head
 from warledger.stages.claims.dates import TimeExpression, find_times
 from warledger.stages.claims.draft import Draft
 from warledger.stages.claims.gaps import gaps_of, unsaid
@@ -99,6 +99,7 @@ class Story:
         self._statements = Statements(self._namer, vocabulary.reporting, speakers)
         self._locale = locale_of(document.text, countries, vocabulary)
         self._voices = Voices()
+        self._head = Head()
         self._locale.tells = self._narrative.narrative
         self._locale.brief = document.text.count(" ") < 250
         memory.country, memory.capital = self._locale.country, self._locale.capital
@@ -115,6 +116,7 @@ class Story:
         level = self._head_level(block, text)
         if level is not None:
             self._narrative.heading(text, level)
+            self._head.heading()
             return
         self._narrative.paragraph()
         self._locale.paragraph()
@@ -128,10 +130,11 @@ class Story:
             return
         self._namer.offset, self._namer.text = block.span.start, text
         self._entry = self._entry_place(block, text)
-        end, place = dateline(text)
+        end, place = self._head.dateline(block, text)
         if place and self._namer.classifier.is_place_name(place):
             self._namer.memory.place = Name(place, None, "dateline")
-            self._locale.dateline(place, text[:end])
+            if not self._namer.classifier.is_country(place):
+                self._locale.dateline(place, text[:end])
         self._namer.time_spans = tuple(t.span for t in times)
         if doc is None:
             self._pass(text, times)
