@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from eval import bias, calibration, claims, control, disputes, events, example, families, gate, muc, places, releases
+from eval.cleaning import suite as cleaning
 from eval.data import ROOT, data_dir, digest, located
 from eval.floors import Floors, read_floors, write_floors
 from eval.result import CommandFailed, Result
@@ -30,6 +31,7 @@ SUITES: dict[str, Suite] = {
     "bias": bias.evaluate,
     "releases": releases.evaluate,
     "places": places.evaluate,
+    "cleaning": cleaning.evaluate,
 }
 LARGE: dict[str, Suite] = {"muc": muc.evaluate}
 

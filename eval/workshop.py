@@ -90,21 +90,22 @@ class Workshop:
     @cached_property
     def seeds(self) -> Monitor:
         """The seeds as Warledger reads them."""
-        return self._read("seeds", self.seeds_folder)
+        return self.read("seeds", self.seeds_folder)
 
     @cached_property
     def libya(self) -> Monitor:
         """The other war as Warledger reads it."""
-        return self._read("libya", self.libya_folder)
+        return self.read("libya", self.libya_folder)
 
     @cached_property
     def coded(self) -> Monitor:
         """The seeds with the hand-made records imported: what later stages make of perfect claims."""
-        monitor = self._read("coded", self.seeds_folder)
+        monitor = self.read("coded", self.seeds_folder)
         warledger("import", monitor.folder, self.gold / "seeds-dev.jsonl")
         return monitor
 
-    def _read(self, name: str, documents: Path) -> Monitor:
+    def read(self, name: str, documents: Path) -> Monitor:
+        """The documents in a monitor of their own, read."""
         folder = self.work / name
         warledger("init", folder)
         warledger("read", folder, documents)
