@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-#: File name endings and the format they stand for. `jsonl` and `json` are containers; the rest are one document each.
+#: File name endings and the format they stand for; `readers/` has one reader for each.
 BY_ENDING = {
     "txt": "txt",
     "text": "txt",
@@ -18,6 +18,25 @@ BY_ENDING = {
     "json": "json",
     "jsonl": "jsonl",
     "ndjson": "jsonl",
+    "csv": "csv",
+    "tsv": "csv",
+    "docx": "docx",
+    "eml": "eml",
+    "mbox": "mbox",
+    "xml": "xml",
+    "rss": "xml",
+    "atom": "xml",
+    "zip": "zip",
+    "tar": "tar",
+}
+#: Endings of packed files, what they are packed with, and the ending that is left once they are unpacked.
+PACKED = {
+    "gz": ("gz", ""),
+    "bz2": ("bz2", ""),
+    "xz": ("xz", ""),
+    "tgz": ("gz", ".tar"),
+    "tbz2": ("bz2", ".tar"),
+    "txz": ("xz", ".tar"),
 }
 
 #: First bytes of formats that hold no plain text (the published signatures of each format), and what a person calls them.
@@ -35,6 +54,18 @@ _SIGNATURES = {
     b"\xfd7zXZ": "an xz archive",
     b"SQLite format 3": "a database",
 }
+#: First bytes by which files are known whose name says nothing.
+_OPENINGS = (
+    (re.compile(rb"PK\x03\x04"), "zip"),
+    (re.compile(rb"From \S+ .*\d{4}\r?\n[\w-]+:"), "mbox"),
+    (
+        re.compile(
+            rb"(?:(?:Return-Path|Received|Delivered-To|MIME-Version|Message-ID|From|Date|Subject): .*\r?\n(?:[ \t].*\r?\n)*){3}", re.I
+        ),
+        "eml",
+    ),
+    (re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]*>\s*(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b", re.S), "xml"),
+)
 
 _HTML_HEAD = re.compile(
     rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html[\s>])",
@@ -43,8 +74,15 @@ _HTML_HEAD = re.compile(
 
 
 def unpacked_name(name: str) -> str:
-    """The name of what a `.gz` file holds; any other name unchanged."""
-    return name[:-3] if name.lower().endswith(".gz") and len(name) > 3 else name
+    """The name of what a packed file holds; any other name unchanged."""
+    stem, _, ending = name.rpartition(".")
+    return stem + PACKED[ending.lower()][1] if stem and ending.lower() in PACKED else name
+
+
+def packing(name: str) -> str | None:
+    """What the file is packed with (`gz`, `bz2`, `xz`), by its name."""
+    stem, _, ending = name.rpartition(".")
+    return PACKED[ending.lower()][0] if stem and ending.lower() in PACKED else None
 
 
 def format_by_name(name: str) -> str | None:
@@ -54,8 +92,10 @@ def format_by_name(name: str) -> str | None:
 
 
 def format_by_content(data: bytes) -> str:
-    """`html` or plain text, from the first bytes of a file whose name says nothing."""
-    return "html" if _HTML_HEAD.match(data[:4096]) else "txt"
+    """The format of a file whose name says nothing, from its first bytes; plain text when they say nothing either."""
+    if _HTML_HEAD.match(data[:4096]):
+        return "html"
+    return next((form for opening, form in _OPENINGS if opening.match(data[:4096])), "txt")
 
 
 def binary_kind(data: bytes) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,11 @@ def load_manifest(folder: Path, limit: int) -> Manifest:
         return Manifest(problems=(_bad(f"cannot be read: {error.strerror or error}"),))
     if len(data) > limit:
         return Manifest(problems=(Problem(MANIFEST, Reason.TOO_LARGE, Severity.FAILED, f"larger than {limit} bytes"),))
+    return parse_manifest(data, names)
+
+
+def parse_manifest(data: bytes, names: Collection[str]) -> Manifest:
+    """The manifest whose bytes these are; `names` are the files beside it."""
     return _parsed(data, {part for name in names for part in (name, unpacked_name(name), _stem(name))})
 
 

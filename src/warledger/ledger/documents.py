@@ -11,6 +11,7 @@ import msgspec
 from warledger.base.ids import canonical, digest
 from warledger.base.offsets import OffsetMap
 from warledger.records.document import Block, Document, Metadata
+from warledger.records.origin import Origin
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -24,9 +25,10 @@ class Head(msgspec.Struct, frozen=True):
     meta: Metadata
 
 
-class _Layout(msgspec.Struct, frozen=True):
+class _Layout(msgspec.Struct, frozen=True, omit_defaults=True):
     blocks: tuple[Block, ...]
     offsets: OffsetMap | None
+    origins: tuple[Origin, ...] = ()
 
 
 _LAYOUT = msgspec.json.Decoder(_Layout)
@@ -79,7 +81,7 @@ def has_text(db: sqlite3.Connection, document: Document) -> bool:
 
 def add_text(db: sqlite3.Connection, run: int, document: Document) -> None:
     """Adds the text as read; it is the current one from now on."""
-    layout = canonical(_Layout(document.blocks, document.offsets))
+    layout = canonical(_Layout(document.blocks, document.offsets, document.origins))
     mark = _mark(document)
     row = (document.id, run, mark, document.language, zlib.compress(document.text.encode()), zlib.compress(layout))
     db.execute("INSERT INTO texts (document, run, digest, language, text, layout) VALUES (?, ?, ?, ?, ?, ?)", row)
@@ -154,10 +156,22 @@ def names_under(db: sqlite3.Connection, location: str) -> tuple[tuple[str, str],
 
 
 def _mark(document: Document) -> str:
-    return digest(canonical((document.text, document.language, document.blocks, document.offsets)))
+    origins = (document.origins,) if document.origins else ()
+    return digest(canonical((document.text, document.language, document.blocks, document.offsets, *origins)))
 
 
 def _document(row: tuple[str, str, str, str, str, bytes, bytes, str]) -> Document:
     key, name, mark, kind, language, text, layout, meta = row
     shape = _LAYOUT.decode(zlib.decompress(layout))
-    return Document(key, name, mark, kind, zlib.decompress(text).decode(), shape.blocks, _METADATA.decode(meta), language, shape.offsets)
+    return Document(
+        id=key,
+        name=name,
+        digest=mark,
+        format=kind,
+        text=zlib.decompress(text).decode(),
+        blocks=shape.blocks,
+        meta=_METADATA.decode(meta),
+        language=language,
+        offsets=shape.offsets,
+        origins=shape.origins,
+    )

@@ -8,6 +8,7 @@ import msgspec
 
 from warledger.base.offsets import OffsetMap
 from warledger.base.spans import Span
+from warledger.records.origin import Origin
 
 
 class Metadata(msgspec.Struct, frozen=True):
@@ -37,19 +38,6 @@ class Metadata(msgspec.Struct, frozen=True):
 METADATA_FIELDS = ("title", "publisher", "agency", "published", "updated", "url", "genre", "language")
 
 
-class RawDocument(msgspec.Struct, frozen=True):
-    """One report as handed in. `name` is the file name, or `file#member` inside a container; `location` the folder it
-    was found in (never exported); `given` what a manifest or a container says of it; `text` is `data` decoded, without a
-    byte-order mark (for an article in JSON: its title and body)."""
-
-    name: str
-    data: bytes
-    format: str
-    location: str = ""
-    given: Metadata = Metadata()
-    text: str = ""
-
-
 class BlockKind(StrEnum):
     """What a stretch of text is in its page. Claims are taken from every kind; those from `clutter` never count."""
 
@@ -64,6 +52,35 @@ class BlockKind(StrEnum):
     CLUTTER = "clutter"
 
 
+class Passage(msgspec.Struct, frozen=True, array_like=True):
+    """One paragraph of a source text whose file says where paragraphs are; `kind` is `None` where the file does not say what it is."""
+
+    span: Span
+    kind: BlockKind | None = None
+    level: int = 0
+
+
+class RawDocument(msgspec.Struct, frozen=True):
+    """One report as handed in. `name` is the file name, or `file#member` inside a container; `location` the folder it
+    was found in (never exported); `given` what a manifest or a container says of it; `text` is `data` decoded, without a
+    byte-order mark (for an article in JSON: its title and body).
+
+    `syntax` is how `text` is marked up (`txt`, `md`, `wiki`, `html` for a whole page, `fragment` for a piece of one), where
+    the format alone does not say. Formats that know their paragraphs give `passages`; those that are more than their text
+    give `origins`. Both point into `text`. `file` is the name of the file it was, where that is one in an archive."""
+
+    name: str
+    data: bytes
+    format: str
+    location: str = ""
+    given: Metadata = Metadata()
+    text: str = ""
+    syntax: str = ""
+    passages: tuple[Passage, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    file: str = ""
+
+
 class Block(msgspec.Struct, frozen=True, array_like=True):
     """One stretch of the text, its kind, and for headings the level (1 = highest). Blocks are in order and disjoint."""
 
@@ -76,7 +93,8 @@ class Document(msgspec.Struct, frozen=True):
     """A report as read: `text` is what all spans point into, `blocks` its structure.
 
     For `.txt` and `.md` the text is the decoded file, unchanged; for other formats it is made from the source and
-    `offsets` maps it back to the decoded source. `id` is a hash of name and bytes, `digest` of the bytes alone.
+    `offsets` maps it back to the decoded source. `origins` say where in the file stretches of the decoded source stand, for files
+    that are more than their text. `id` is a hash of name and bytes, `digest` of the bytes alone.
     """
 
     id: str
@@ -88,6 +106,7 @@ class Document(msgspec.Struct, frozen=True):
     meta: Metadata
     language: str = "en"
     offsets: OffsetMap | None = None
+    origins: tuple[Origin, ...] = ()
 
     @property
     def stem(self) -> str:

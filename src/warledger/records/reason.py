@@ -13,6 +13,8 @@ class Reason(StrEnum):
     EMPTY = "empty"
     BINARY = "binary"
     BROKEN_ARCHIVE = "broken_archive"
+    DAMAGED = "damaged"
+    NO_TEXT = "no_text"
     BAD_ENCODING = "bad_encoding"
     TOO_LARGE = "too_large"
     LINE_TOO_LONG = "line_too_long"

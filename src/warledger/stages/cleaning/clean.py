@@ -9,12 +9,14 @@ from warledger.records.document import Block, Document, RawDocument
 from warledger.records.layout import Layout
 from warledger.records.reason import Problem, Reason, Severity
 from warledger.stages.cleaning.blocks import classify
+from warledger.stages.cleaning.fragment import read_fragment
 from warledger.stages.cleaning.front_matter import front_matter
 from warledger.stages.cleaning.language import ENGLISH, declared, other_language
 from warledger.stages.cleaning.lines import text_units
 from warledger.stages.cleaning.metadata import describe
 from warledger.stages.cleaning.page import read_page
 from warledger.stages.cleaning.reading import Reading, Unreadable
+from warledger.stages.cleaning.units import make_unit
 from warledger.stages.cleaning.wiki import read_wiki
 
 #: No paragraph is longer (code points); a longer one is data, and no parser takes it.
@@ -25,7 +27,8 @@ def clean(raw: RawDocument, *, identify: Callable[[str], str], layout: Layout) -
     """The document in `raw`, and what a user should know about it; no document when there is nothing to read or it is not English.
 
     `identify` gives the ISO 639-1 code of a text; `layout` is the parsed `vocab/layout.toml`. The text of `.txt`, `.md` and JSON
-    articles is `raw.text`, unchanged; for wiki source and HTML it is made, and `offsets` leads back to `raw.text`.
+    articles is `raw.text`, unchanged, and so is that of formats which know their paragraphs (`raw.passages`); for wiki source and HTML it
+    is made, and `offsets` leads back to `raw.text`.
     """
     try:
         reading = _read(raw, layout)
@@ -36,7 +39,8 @@ def clean(raw: RawDocument, *, identify: Callable[[str], str], layout: Layout) -
     refusal = _unusable(raw.name, blocks) or _foreign(raw, reading, blocks, identify, layout)
     if refusal:
         return None, (refusal,)
-    meta, problems = describe(raw.name, raw.given, reading.found, reading.text, blocks, layout)
+    file = raw.file or ("" if "#" in raw.name else raw.name)
+    meta, problems = describe(raw.name, file, raw.given, reading.found, reading.text, blocks, layout)
     document = Document(
         id=document_id(raw),
         name=raw.name,
@@ -47,6 +51,7 @@ def clean(raw: RawDocument, *, identify: Callable[[str], str], layout: Layout) -
         meta=meta,
         language=ENGLISH,
         offsets=reading.offsets,
+        origins=raw.origins,
     )
     return document, problems
 
@@ -57,12 +62,19 @@ def document_id(raw: RawDocument) -> str:
 
 
 def _read(raw: RawDocument, layout: Layout) -> Reading:
-    if raw.format == "html":
+    """The reading of a document, by how its text is marked up."""
+    syntax = raw.syntax or raw.format
+    if raw.passages:
+        made = (make_unit(raw.text, one.span.start, one.span.end, one.kind, one.level) for one in raw.passages)
+        return Reading(raw.text, tuple(unit for unit in made if unit))
+    if syntax == "html":
         return read_page(raw.text)
-    if raw.format == "wiki":
+    if syntax == "fragment":
+        return read_fragment(raw.text, raw.given.title)
+    if syntax == "wiki":
         return read_wiki(raw.text, layout)
-    found, start = front_matter(raw.text) if raw.format == "md" else (None, 0)
-    units = text_units(raw.text, markdown=raw.format == "md", start=start)
+    found, start = front_matter(raw.text) if syntax == "md" else (None, 0)
+    units = text_units(raw.text, markdown=syntax == "md", start=start)
     return Reading(raw.text, units, found=found) if found else Reading(raw.text, units)
 
 

@@ -24,14 +24,15 @@ _BYLINE = re.compile(r"(?:by|from)?\s*(?:the\s+)?(?P<name>.+?)\.?\Z", re.IGNOREC
 
 
 def describe(
-    name: str, given: Metadata, found: Metadata, text: str, blocks: Sequence[Block], layout: Layout
+    name: str, file: str, given: Metadata, found: Metadata, text: str, blocks: Sequence[Block], layout: Layout
 ) -> tuple[Metadata, tuple[Problem, ...]]:
-    """What the manifest or container says, then what the markup says, then the text, then the file's name.
+    """What the manifest or container says, then what the markup says, then the text, then the name of
+    the `file` (empty where it holds many).
 
     Markup dates that cannot be read, or lie outside 1900-2100, are reported and left out.
     """
     found, problems = _sound(name, found)
-    return given.over(found).over(_stated(text, blocks, layout)).over(_named(name)), problems
+    return given.over(found).over(_stated(text, blocks, layout)).over(_named(file)), problems
 
 
 def _sound(name: str, found: Metadata) -> tuple[Metadata, tuple[Problem, ...]]:
@@ -81,9 +82,9 @@ def _credited(words: str, layout: Layout) -> str | None:
     return byline["name"] if byline and byline["name"].casefold() in layout.agencies else None
 
 
-def _named(name: str) -> Metadata:
+def _named(file: str) -> Metadata:
     """A date in the name of a file that is one document ("2024-12-03-marrow.txt")."""
-    match = _NAME_DATE.search(name) if "#" not in name else None
+    match = _NAME_DATE.search(file)
     if not match:
         return Metadata()
     try:

@@ -27,7 +27,9 @@ _BLOCKS = frozenset(("head", "p", "item", "quote", "row", "list", "table", "code
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
 
-class _Paragraph(NamedTuple):
+class Paragraph(NamedTuple):
+    """The words of one block, blanks folded, and what the markup says it is."""
+
     words: str
     kind: BlockKind | None
     level: int = 0
@@ -41,17 +43,22 @@ def read_page(source: str) -> Reading:
     Raises:
         Unreadable: there is no article in it (NO_ARTICLE), or the markup is too large or nested too deep (TOO_COMPLEX).
     """
-    _check_size(source)
+    check_size(source)
     body, found = _extract(source)
     paragraphs = list(_paragraphs(body)) if body is not None else []
     if not any(len(one.words.split()) >= 8 for one in paragraphs if one.kind is not BlockKind.HEADING):
         raise Unreadable(Reason.NO_ARTICLE, "no article found in the page; save its text as .txt if there is one")
-    paragraphs = _with_title(paragraphs, found.title)
-    text, units = _laid_out(paragraphs)
+    paragraphs = with_title(paragraphs, found.title)
+    text, units = laid_out(paragraphs)
     return Reading(text, units, align(text, [unit.span for unit in units], source), found)
 
 
-def _check_size(source: str) -> None:
+def check_size(source: str) -> None:
+    """Refuses markup that no parser should be given.
+
+    Raises:
+        Unreadable: larger, of more tags, or nested deeper than any article (TOO_COMPLEX).
+    """
     if len(source) > LONGEST:
         raise Unreadable(Reason.TOO_COMPLEX, f"a page of {len(source):,} characters; at most {LONGEST:,} are read")
     depth = deepest = tags = 0
@@ -82,7 +89,7 @@ def _metadata(said: dict[str, str | None]) -> Metadata:
     return Metadata(**kept, basis=dict.fromkeys(kept, "markup"))
 
 
-def _paragraphs(body: Any) -> Iterator[_Paragraph]:
+def _paragraphs(body: Any) -> Iterator[Paragraph]:
     """The paragraphs under an element of trafilatura's tree, in reading order."""
     yield from _Walk().of(body)
 
@@ -93,7 +100,7 @@ class _Walk:
     def __init__(self) -> None:
         self.held: list[str] = []
 
-    def of(self, element: Any, kind: BlockKind | None = None, level: int = 0) -> Iterator[_Paragraph]:
+    def of(self, element: Any, kind: BlockKind | None = None, level: int = 0) -> Iterator[Paragraph]:
         kind, level = _kind(element, kind, level)
         self.held.append(element.text or "")
         for child in element:
@@ -110,23 +117,23 @@ class _Walk:
         if element.tag in _BLOCKS:
             yield from self._flushed(kind, level)
 
-    def _inline(self, child: Any, kind: BlockKind | None, level: int) -> Iterator[_Paragraph]:
+    def _inline(self, child: Any, kind: BlockKind | None, level: int) -> Iterator[Paragraph]:
         if child.tag == "cell" and "".join(self.held).strip():
             self.held.append(" | ")
         yield from self.of(child, kind, level)
 
-    def _broken(self, kind: BlockKind | None, level: int) -> Iterator[_Paragraph]:
+    def _broken(self, kind: BlockKind | None, level: int) -> Iterator[Paragraph]:
         """A line break ends a paragraph where a sentence has ended; elsewhere it is a blank."""
         if "".join(self.held).rstrip().endswith((".", "!", "?", "”", '"', ":")):
             yield from self._flushed(kind, level)
         else:
             self.held.append(" ")
 
-    def _flushed(self, kind: BlockKind | None, level: int) -> Iterator[_Paragraph]:
+    def _flushed(self, kind: BlockKind | None, level: int) -> Iterator[Paragraph]:
         words = folded("".join(self.held)).removesuffix(" |")
         self.held = []
         if words:
-            yield _Paragraph(words, kind, level)
+            yield Paragraph(words, kind, level)
 
 
 def _kind(element: Any, kind: BlockKind | None, level: int) -> tuple[BlockKind | None, int]:
@@ -138,14 +145,15 @@ def _kind(element: Any, kind: BlockKind | None, level: int) -> tuple[BlockKind |
     return kind, level
 
 
-def _with_title(paragraphs: list[_Paragraph], title: str | None) -> list[_Paragraph]:
+def with_title(paragraphs: list[Paragraph], title: str | None) -> list[Paragraph]:
     """The page's title first, unless the article opens with it."""
     if not title or any(one.words.casefold() == title.casefold() for one in paragraphs[:3]):
         return paragraphs
-    return [_Paragraph(title, BlockKind.TITLE, 1), *paragraphs]
+    return [Paragraph(title, BlockKind.TITLE, 1), *paragraphs]
 
 
-def _laid_out(paragraphs: list[_Paragraph]) -> tuple[str, tuple[Unit, ...]]:
+def laid_out(paragraphs: list[Paragraph]) -> tuple[str, tuple[Unit, ...]]:
+    """The paragraphs as a text, one a line, and its units."""
     text = "\n".join(one.words for one in paragraphs)
     units = []
     at = 0

@@ -1,0 +1,56 @@
+"""XML of any origin to a tree, without entities, without the network, and without more depth than any report has."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from warledger.intake.decode import decode
+
+#: Elements nested deeper are an attack; libxml2 itself ends at 256.
+DEEPEST = 200
+_ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+
+
+class BadXml(Exception):
+    """It cannot be read as XML; the message says why, for the user. `hostile`: it defines entities or nests without end."""
+
+    def __init__(self, detail: str, *, hostile: bool = False) -> None:
+        super().__init__(detail)
+        self.hostile = hostile
+
+
+def parse_xml(data: bytes, *, mend: bool = False) -> Any:
+    """The root element (lxml). With `mend`, damage is passed over where that is possible.
+
+    Raises:
+        BadXml: no XML, no text, entities of its own (with which a few bytes become gigabytes), or nested too deep.
+    """
+    from lxml import etree  # only who reads XML pays
+
+    text = decode(data, "", markup=True).text
+    if text is None:
+        raise BadXml("its encoding is unknown")
+    if _ENTITY.search(text):
+        raise BadXml("it defines entities of its own, as reports never do; not read", hostile=True)
+    parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, recover=mend, remove_pis=True)
+    try:
+        root = etree.fromstring(_DECLARATION.sub("", text).encode(), parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        deep = "depth" in str(error).lower()
+        raise BadXml(f"no XML, or damaged ({error})", hostile=deep) from error
+    if root is None:
+        raise BadXml("no XML")
+    return root
+
+
+def local(element: Any) -> str:
+    """The name of an element without its namespace, in lower case; empty for what is no element."""
+    tag = element.tag
+    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+
+
+def words_in(element: Any) -> str:
+    """All text in an element, blanks folded."""
+    return " ".join("".join(element.itertext()).split())

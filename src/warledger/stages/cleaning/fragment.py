@@ -1,0 +1,97 @@
+"""A piece of HTML that is all article (an item of a feed, a part of a mail) to reading text: every block one line, nothing weighed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from warledger.records.document import BlockKind
+from warledger.records.reason import Reason
+from warledger.stages.cleaning.align import align
+from warledger.stages.cleaning.page import Paragraph, check_size, laid_out, with_title
+from warledger.stages.cleaning.reading import Reading, Unreadable
+from warledger.stages.cleaning.units import folded
+
+_HIDDEN = frozenset(("script", "style", "template", "noscript", "svg", "head", "title", "iframe", "object", "form", "button", "nav"))
+_INLINE_WORDS = (
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong "
+    "sub sup time tt u var wbr img"
+)
+_INLINE = frozenset(_INLINE_WORDS.split())
+_HEADING = re.compile(r"h([1-6])\Z")
+
+
+def read_fragment(source: str, title: str | None) -> Reading:
+    """The text of the HTML `source`, with `title` before it unless it begins with that. Nothing is fetched and no script runs.
+
+    Raises:
+        Unreadable: there is no word in it (NO_ARTICLE), or the markup is too large or nested too deep (TOO_COMPLEX).
+    """
+    check_size(source)
+    paragraphs = with_title(list(_Walk().of(_parsed(source))), title)
+    if not paragraphs:
+        raise Unreadable(Reason.NO_ARTICLE, "no words in its markup")
+    text, units = laid_out(paragraphs)
+    return Reading(text, units, align(text, [unit.span for unit in units], source))
+
+
+def _parsed(source: str) -> Any:
+    from lxml import etree, html  # only who reads pages pays
+
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True)
+    try:
+        return html.fragment_fromstring(source, create_parent="div", parser=parser)
+    except (etree.ParserError, ValueError):
+        try:
+            return html.document_fromstring(source, parser=parser)
+        except (etree.ParserError, ValueError) as error:
+            raise Unreadable(Reason.NO_ARTICLE, "no words in its markup") from error
+
+
+class _Walk:
+    """Gathers running words until a block element ends them."""
+
+    def __init__(self) -> None:
+        self.held: list[str] = []
+
+    def of(self, element: Any, kind: BlockKind | None = None, level: int = 0) -> Iterator[Paragraph]:
+        """The paragraphs under an element, in order."""
+        if not isinstance(element.tag, str) or element.tag in _HIDDEN:
+            return
+        block = element.tag not in _INLINE
+        inner, inner_level = _kind(element.tag, kind, level)
+        if block and element.tag not in ("br", "td", "th"):
+            yield from self._flushed(kind, level)
+        elif element.tag == "br":
+            yield from self._broken(kind, level)
+        elif element.tag in ("td", "th") and "".join(self.held).strip():
+            self.held.append(" | ")
+        self.held.append(element.text or "")
+        for child in element:
+            yield from self.of(child, inner, inner_level)
+            self.held.append(child.tail or "")
+        if block and element.tag not in ("br", "td", "th"):
+            yield from self._flushed(inner, inner_level)
+
+    def _broken(self, kind: BlockKind | None, level: int) -> Iterator[Paragraph]:
+        """A line break ends a paragraph where a sentence has ended; elsewhere it is a blank."""
+        if "".join(self.held).rstrip().endswith((".", "!", "?", "”", '"', ":")):
+            yield from self._flushed(kind, level)
+        else:
+            self.held.append(" ")
+
+    def _flushed(self, kind: BlockKind | None, level: int) -> Iterator[Paragraph]:
+        words = folded("".join(self.held)).removesuffix(" |")
+        self.held = []
+        if words:
+            yield Paragraph(words, kind, level)
+
+
+def _kind(tag: str, kind: BlockKind | None, level: int) -> tuple[BlockKind | None, int]:
+    heading = _HEADING.match(tag)
+    if heading:
+        return BlockKind.HEADING, int(heading[1])
+    if tag in ("li", "tr", "dd", "dt"):
+        return BlockKind.LIST_ITEM, 0
+    return (BlockKind.CAPTION, 0) if tag == "figcaption" else (kind, level)
