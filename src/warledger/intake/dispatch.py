@@ -8,7 +8,7 @@ from dataclasses import replace
 from importlib import import_module
 from typing import IO, cast
 
-from warledger.intake.budget import Broken, Budget, Metered
+from warledger.intake.budget import Broken, Budget, Metered, Spent
 from warledger.intake.formats import format_by_content, format_by_name, packing, unpacked_name
 from warledger.intake.packed import Unpacked
 from warledger.intake.source import Reader, Results, Source
@@ -50,6 +50,10 @@ def read_source(source: Source) -> Results:
         yield source.failed(Reason.BROKEN_ARCHIVE, detail)
     except OSError as error:
         yield source.failed(Reason.UNREADABLE, f"{source.shown}: {error.strerror or error}")
+    except Spent:
+        raise
+    except Exception as error:  # a fault of ours or of a library's, over one file; the others are no worse for it
+        yield source.failed(Reason.INTERNAL, f"{source.shown}: {type(error).__name__}: {error}; please report this")
 
 
 def reader_of(form: str) -> Reader:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from email import policy
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.parser import BytesParser
@@ -27,7 +28,10 @@ MOST_PARTS = 2000
 _NESTING = re.compile(rb"^content-type:\s*(?:multipart/|message/rfc822)", re.IGNORECASE | re.MULTILINE)
 #: With fewer words than this share of the HTML part's, the plain part is only a remark ("view this in a browser").
 _LEAST_SHARE = 4
-_TAGS = re.compile(r"<(?:style|script|head)\b.*?</(?:style|script|head)>|<[^>]{0,500}>", re.IGNORECASE | re.DOTALL)
+_UNSHOWN = re.compile(r"<(/?)(?:style|script|head)\b", re.IGNORECASE)
+_TAGS = re.compile(r"<[^<>]*>")
+#: No header is longer (code points): a longer one is an attack on who reads it.
+_LONGEST_HEADER = 2000
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
@@ -110,17 +114,21 @@ def _header(message: Message, name: str) -> str:
     value = message.get(name)
     if value is None:
         return ""
+    written = str(value)[:_LONGEST_HEADER]
     try:
-        return " ".join(str(make_header(decode_header(str(value)))).split())
-    except (LookupError, UnicodeError, ValueError):
-        return " ".join(str(value).split())
+        return " ".join(str(make_header(decode_header(written))).split())
+    except (LookupError, UnicodeError, ValueError, MessageError):
+        return " ".join(written.split())
 
 
 def _given(message: Message, source: Source) -> tuple[Metadata, list[Problem]]:
     """Subject, sender and date; a mailing list's name goes before the sender's."""
     values: dict[str, str] = {}
     problems = []
-    name, address = parseaddr(_header(message, "From"))
+    try:
+        name, address = parseaddr(_header(message, "From"))
+    except RecursionError:  # comments within comments
+        name, address = "", ""
     sender = name or address.rpartition("@")[2]
     values |= {key: value for key, value in (("title", _header(message, "Subject")), ("publisher", sender)) if value}
     date = _header(message, "Date")
@@ -142,7 +150,7 @@ def _stamp(date: str) -> str | None:
 def _text(data: bytes, source: Source, parts: list[tuple[str, Message]], given: Metadata) -> Results:
     plain = next(((n, _decoded(p)) for n, p in parts if p.get_content_type() == "text/plain" and not _is_attached(p)), None)
     page = next(((n, _decoded(p)) for n, p in parts if p.get_content_type() == "text/html" and not _is_attached(p)), None)
-    if plain and page and len(plain[1].split()) * _LEAST_SHARE < len(_TAGS.sub(" ", page[1]).split()):
+    if plain and page and len(plain[1].split()) * _LEAST_SHARE < _count_shown(page[1]):
         plain = None
     if plain and plain[1].strip():
         number, words = plain
@@ -156,6 +164,18 @@ def _text(data: bytes, source: Source, parts: list[tuple[str, Message]], given: 
         yield source.document(data, "eml", page[1], given=given, **more)
     elif not any(_is_attached(part) for _, part in parts):
         yield source.failed(Reason.NO_TEXT, f"{source.shown}: a mail without a text part")
+
+
+def _count_shown(markup: str) -> int:
+    """About how many words a reader of the HTML sees."""
+    shown, at, hidden = [], 0, False
+    for mark in _UNSHOWN.finditer(markup):
+        if not hidden:
+            shown.append(markup[at : mark.start()])
+        hidden, at = not mark[1], mark.start()
+    if not hidden:
+        shown.append(markup[at:])
+    return len(_TAGS.sub(" ", " ".join(shown)).split())
 
 
 def _decoded(part: Message) -> str:

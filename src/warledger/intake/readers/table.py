@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-import io
+import re
 
 import msgspec
 
@@ -14,6 +14,7 @@ from warledger.intake.source import Inner, Results, Source
 from warledger.records.reason import Problem, Reason
 
 _DELIMITERS = ",;\t|"
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
 def read_table(source: Source, inner: Inner) -> Results:
@@ -31,7 +32,7 @@ def read_table(source: Source, inner: Inner) -> Results:
 
 def _rows(text: str, source: Source) -> Results:
     csv.field_size_limit(source.limits.document)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=source.fields.delimiter or _delimiter(text), strict=False)
+    rows = csv.reader((line[0] for line in _LINE.finditer(text)), delimiter=source.fields.delimiter or _delimiter(text), strict=False)
     try:
         columns = [_name(column, source.fields) for column in next(rows, [])]
         if not any(name in columns for name in source.fields.names("text")):

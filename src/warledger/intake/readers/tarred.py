@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import tarfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
-from typing import IO
+from typing import IO, cast
 
 from warledger.intake.budget import Broken
 from warledger.intake.dispatch import opener
 from warledger.intake.formats import unpacked_name
+from warledger.intake.guarded import Guarded
 from warledger.intake.members import Manifests, Member
 from warledger.intake.source import Inner, Results, Source, of_bytes
 from warledger.intake.walk import MANIFEST
@@ -18,6 +19,7 @@ from warledger.records.reason import Problem, Reason
 
 #: Headers that hold names and remarks are small; longer ones are read into memory whole by the library.
 _LONGEST_HEADER = 1_000_000
+_CHUNK = 1 << 20
 _LONG = frozenset({tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE, tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK})
 
 
@@ -46,7 +48,7 @@ def read_tar(source: Source, inner: Inner) -> Results:
         Broken: no tar archive, or a damaged one.
         Spent: too many members, or they unfold to too much.
     """
-    source = _reopenable(source)
+    source, broken = _reopenable(source)
     manifests, problems = _manifests(source)
     yield from problems
     with _opened(source) as archive:
@@ -59,17 +61,38 @@ def read_tar(source: Source, inner: Inner) -> Results:
                 yield refusal
             else:
                 yield from _member(source, archive, info, manifests, inner)
+    if broken:
+        raise broken
 
 
-def _reopenable(source: Source) -> Source:
-    """A file on disk as it is; a member of another container is held in memory."""
-    if source.depth == 0:
-        return source
+def _reopenable(source: Source) -> tuple[Source, Broken | None]:
+    """A file on disk as it is; what is packed, or a member of another container, is held in memory, so that it is unpacked once. A packed
+    file that is too large for that is unpacked twice."""
     with source.open() as stream:
-        data = stream.read(source.limits.container + 1)
-    if len(data) > source.limits.container:
+        if source.depth == 0 and stream.seekable():
+            return source, None
+        before = source.budget.bytes
+        data, broken = _until_break(stream, source.limits.container + 1)
+    if len(data) <= source.limits.container:
+        return replace(source, open=of_bytes(data)), broken
+    if source.depth:
         raise Broken(f"an archive within another of more than {source.limits.container:,} bytes")
-    return replace(source, open=of_bytes(data))
+    source.budget.bytes = before
+    return source, None
+
+
+def _until_break(stream: IO[bytes], most: int) -> tuple[bytes, Broken | None]:
+    """At most `most` bytes, and what ended them where the packed stream is damaged: the members before that are whole."""
+    parts, size = [], 0
+    # One piece at a time: what a larger read had gathered before the break would be lost with it.
+    take = getattr(stream, "read1", stream.read)
+    try:
+        while size < most and (part := take(min(_CHUNK, most - size))):
+            parts.append(part)
+            size += len(part)
+    except Broken as error:
+        return b"".join(parts), error
+    return b"".join(parts), None
 
 
 def _member(source: Source, archive: tarfile.TarFile, info: tarfile.TarInfo, manifests: Manifests, inner: Inner) -> Results:
@@ -79,30 +102,28 @@ def _member(source: Source, archive: tarfile.TarFile, info: tarfile.TarInfo, man
         stream = archive.extractfile(info)
         if stream is None:
             raise Broken("no plain file")
-        return stream
+        return cast("IO[bytes]", Guarded(stream))
 
     file = unpacked_name(member.file)
     made = source.member(
         unpacked_name(member.path), file, opener(opened, member.file, source.budget, metered=True), said=manifests.of(member)
     )
-    try:
-        yield from inner(made)
-    except (tarfile.TarError, EOFError, ValueError) as error:
-        raise Broken(f"damaged ({error})") from error
+    yield from inner(made)
 
 
 def _manifests(source: Source) -> tuple[Manifests, list[Problem]]:
     paths: list[str] = []
     found: list[tuple[Member, bytes]] = []
-    with _opened(source) as archive:
+    # A break is told of when the members are read: those before it are whole.
+    with suppress(Broken), _opened(source) as archive:
         for info in archive:
             paths.append(info.name)
-            source.budget.member()
+            if len(paths) > source.limits.members:
+                break
             member = Member(info.name)
             if info.isreg() and member.file == MANIFEST and not member.leads_out:
                 stream = archive.extractfile(info)
                 found.append((member, stream.read(source.limits.document) if stream else b""))
-    source.budget.members -= len(paths)
     manifests = Manifests(paths)
     return manifests, [problem for member, data in found for problem in manifests.add(member, data).problems]
 

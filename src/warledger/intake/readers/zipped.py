@@ -11,6 +11,7 @@ from typing import IO, cast
 from warledger.intake.budget import Broken, Metered
 from warledger.intake.dispatch import opener
 from warledger.intake.formats import unpacked_name
+from warledger.intake.guarded import Guarded
 from warledger.intake.members import Manifests, Member
 from warledger.intake.source import Inner, Results, Source, of_bytes
 from warledger.intake.walk import MANIFEST
@@ -64,7 +65,7 @@ def _members(source: Source, archive: zipfile.ZipFile, inner: Inner) -> Results:
 
 def _member(source: Source, archive: zipfile.ZipFile, info: zipfile.ZipInfo, manifests: Manifests, inner: Inner) -> Results:
     member = Member(info.filename)
-    opened = opener(lambda: cast("IO[bytes]", _Safe(archive.open(info))), member.file, source.budget, metered=True)
+    opened = opener(lambda: _opened_member(archive, info), member.file, source.budget, metered=True)
     yield from inner(source.member(unpacked_name(member.path), unpacked_name(member.file), opened, said=manifests.of(member)))
 
 
@@ -79,32 +80,15 @@ def _refused(source: Source, info: zipfile.ZipInfo, member: Member) -> Problem |
 
 
 def _small(source: Source, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
-    with io.BufferedReader(Metered(cast("IO[bytes]", _Safe(archive.open(info))), source.budget)) as stream:
+    with io.BufferedReader(Metered(_opened_member(archive, info), source.budget)) as stream:
         return stream.read(source.limits.document)
 
 
-class _Safe(io.RawIOBase):
-    """A member whose damage is told in one way."""
-
-    def __init__(self, stream: IO[bytes]) -> None:
-        self.stream = stream
-
-    def readable(self) -> bool:
-        """Yes."""
-        return True
-
-    def read(self, size: int = -1, /) -> bytes:
-        """As the stream does.
-
-        Raises:
-            Broken: the member is damaged.
-        """
-        try:
-            return self.stream.read(size)
-        except (*_DAMAGE, OSError) as error:
-            raise Broken(f"damaged ({error})") from error
-        except Exception as error:  # zlib.error and lzma.LZMAError have no common ground
-            raise Broken(f"damaged ({type(error).__name__}: {error})") from error
+def _opened_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> IO[bytes]:
+    try:
+        return cast("IO[bytes]", Guarded(archive.open(info)))
+    except (*_DAMAGE, OSError) as error:
+        raise Broken(f"damaged ({error})") from error
 
 
 def _seekable(source: Source) -> IO[bytes]:

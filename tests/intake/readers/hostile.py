@@ -1,0 +1,34 @@
+"""Reads a folder in a process of its own that can be killed, cleaning what it reads, and tells what became of every file.
+
+Run as `python hostile.py FOLDER`; prints one JSON object."""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+from pathlib import Path
+
+
+def main(folder: Path) -> None:
+    """Prints the documents by name with their text, the problems with their reason, and the most memory that was held (bytes)."""
+    from warledger.intake.collect import collect
+    from warledger.pipeline.vocabulary import WordLists
+    from warledger.records.document import RawDocument
+    from warledger.stages.cleaning.clean import clean
+
+    layout = WordLists.packaged().layout
+    read, problems = {}, []
+    for found in collect([folder]):
+        told: tuple[object, ...] = (found,)
+        if isinstance(found, RawDocument):
+            document, told = clean(found, identify=lambda _: "en", layout=layout)
+            if document:
+                read[document.name] = document.text
+        problems += [(one.name, str(one.reason), one.detail) for one in told if not isinstance(one, RawDocument)]  # type: ignore[attr-defined]
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    sys.stdout.write(json.dumps({"read": read, "problems": problems, "memory": most}))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
