@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -83,6 +84,36 @@ def test_filters_keep_what_they_say(site: Site) -> None:
     assert boxed and all(36.5 <= row["place"]["lon"] <= 37.5 and 35 <= row["place"]["lat"] <= 36 for row in boxed)
     december = list(pages(site, "events?start=2024-12-01&end=2024-12-03"))
     assert december and all((r["start"] or r["end"]) <= "2024-12-03" and (r["end"] or r["start"]) >= "2024-12-01" for r in december)
+
+
+def test_disputes_are_filtered_and_each_is_real_before_any_that_only_looks_so(site: Site) -> None:
+    everything = list(pages(site, "disputes"))
+    kinds = [row["real"] for row in everything]
+    assert kinds == sorted(kinds, reverse=True) and True in kinds and False in kinds
+    assert sum(kinds) == site.get("meta")["counts"]["disputes"]
+    assert sum(site.get("meta")["dispute_types"].values()) == len(everything)
+    for name, count in site.get("meta")["dispute_types"].items():
+        found = list(pages(site, f"disputes?type={quote(name)}"))
+        assert {row["type"] for row in found} == {name} and len(found) == count
+    dated = list(pages(site, "disputes?start=2024-11-29&end=2024-12-01"))
+    assert dated and all(row["start"] <= "2024-12-01" and row["end"] >= "2024-11-29" for row in dated) and len(dated) < len(everything)
+    for row in everything:
+        named = [(kind, ref["id"]) for kind, held in (("place", row["places"]), ("actor", row["actors"])) for ref in held if ref["id"]]
+        assert named and all(row in list(pages(site, f"disputes?{kind}={key}")) for kind, key in named)
+        assert row["a"]["quote"] != row["b"]["quote"] or row["a"]["citation"] != row["b"]["citation"]
+
+
+def test_an_events_disputes_are_in_the_list(site: Site) -> None:
+    listed = {row["id"] for row in pages(site, "disputes")}
+    shown = {d["id"] for row in pages(site, "events?disputed=true") for d in site.get(row["href"])["disputes"]}
+    assert shown and shown <= listed
+
+
+def test_an_actors_names_have_the_days_they_tell_of(site: Site) -> None:
+    actor = site.get("actor/HTS")
+    assert sum(s["records"] for s in actor["spellings"]) >= actor["row"]["records"]
+    dated = [s for s in actor["spellings"] if s["first"]]
+    assert dated and all(s["first"] <= s["last"] for s in dated)
 
 
 def test_an_events_place_and_actors_lead_back_to_it(site: Site) -> None:

@@ -85,3 +85,37 @@ test("copies of one text are one witness, and their differences are shown", asyn
       .first(),
   ).toBeVisible();
 });
+
+test("an actor tells its losses by source, whom it fights, and what is only guessed", async ({ page, server }) => {
+  await page.goto(`${server.address}#/actor/Syrian%20government`);
+  const losses = page.getByRole("region", { name: "Losses by source" });
+  await expect(losses.getByRole("rowheader", { name: "The Almanac of Conflicts" })).toBeVisible();
+  await expect(losses.getByRole("row").filter({ hasText: "220 killed" })).toContainText("running total");
+  const ties = page.getByRole("region", { name: "Whom it fights and backs" });
+  await ties
+    .getByRole("link", { name: "Russia", exact: true })
+    .or(ties.getByRole("link", { name: "Iran", exact: true }))
+    .first()
+    .click();
+  await expect(page.getByRole("region", { name: "Names and sides" })).toContainText("until 8 December 2024");
+  await expect(page.getByRole("region", { name: "Whom it fights and backs" })).toContainText("Backs");
+  await page.goto(`${server.address}#/actor/Araghchi`);
+  await expect(page.getByRole("region", { name: "Guesses" })).toContainText("The same as Abbas Araghchi?");
+  await page.goto(`${server.address}#/actor/Syrian%20government`);
+  await losses.getByRole("link", { name: "the words" }).first().click();
+  await expect(page.locator(".document-text mark.own").first()).toBeInViewport();
+});
+
+test("disputes are filtered by place, and lead to the words of both sides", async ({ page, server }) => {
+  await page.goto(`${server.address}#/disputes`);
+  const all = page.getByRole("article", { name: /^Disagreement/ });
+  await expect(all.first()).toBeVisible();
+  const before = await all.count();
+  await page.getByLabel("Place").fill("Homs");
+  await page.getByLabel("Place").press("Enter");
+  await expect(page).toHaveURL(/place=Homs/);
+  await expect.poll(() => all.count()).toBeLessThan(before);
+  await expect(all.first().locator("blockquote")).toHaveCount(2);
+  await all.first().locator("figcaption a").first().click();
+  await expect(page.locator(".document-text mark.own").first()).toBeInViewport();
+});

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from warledger.base.errors import UsageError
+from warledger.pipeline.resources.disputes import DisputeFilter
 from warledger.pipeline.resources.documents import DocumentFilter
 from warledger.pipeline.resources.events import EventFilter
 from warledger.pipeline.resources.pages import DEFAULT, MOST, Wanted
@@ -115,6 +116,24 @@ class ActorsAsked(Paged):
 
     text: Text = Field("", description="Words in one of its names.")
     described: bool = Field(False, description="Also those without a name of their own (gunmen, residents).")
+
+
+class DisputesAsked(Paged):
+    """A page of disputes."""
+
+    type: list[Text] = Field([], max_length=20, description="Types of disagreement; any of them.")
+    place: Text = Field("", description="A place's id or name that a record of it names.")
+    actor: Text = Field("", description="An actor's id or name that a record of it names.")
+    start: Day | None = Field(None, description="Touching that day or a later one.")
+    end: Day | None = Field(None, description="Touching that day or an earlier one.")
+    on: Day | None = Field(None, description="Begun by that day (default: all).")
+    real: bool | None = Field(None, description="Only real disagreements (or only differences of scope, time or wording).")
+    text: Text = Field("", description="Words that its reason or quotes hold.")
+
+    def wanted(self) -> DisputeFilter:
+        """The filter."""
+        same = ("place", "actor", "start", "end", "on", "real", "text")
+        return DisputeFilter(types=tuple(self.type), **{name: getattr(self, name) for name in same})
 
 
 class DocumentsAsked(Paged):

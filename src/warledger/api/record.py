@@ -8,11 +8,12 @@ from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
 from warledger.api.door import give
-from warledger.api.parameters import ActorsAsked, EventsAsked, Filters, KindsAsked, Known, OnKnown, PlacesAsked, SeriesAsked
+from warledger.api.parameters import ActorsAsked, DisputesAsked, EventsAsked, Filters, KindsAsked, Known, OnKnown, PlacesAsked, SeriesAsked
 from warledger.api.schemas import answers
 from warledger.pipeline.resources.actors import Actor, ActorPage, actor, actor_page
 from warledger.pipeline.resources.columns import Columns, columns
 from warledger.pipeline.resources.days import Days, days
+from warledger.pipeline.resources.disputes import DisputePage, dispute_page
 from warledger.pipeline.resources.event import Event, event
 from warledger.pipeline.resources.events import EventPage, event_page
 from warledger.pipeline.resources.places import ControlMap, Place, PlacePage, SpellMap, control_map, place, place_page, spell_map
@@ -44,6 +45,12 @@ def get_days(request: Request, asked: Annotated[Filters, Query()]) -> Response:
 def get_event(request: Request, id: Id, asked: Annotated[Known, Query()]) -> Response:
     """One happening with all its witnesses. The id of one of its records leads to it too."""
     return give(request, asked.known, lambda c: event(c, id))
+
+
+@router.get("/disputes", operation_id="disputes", summary="Disagreements", responses=answers(DisputePage))
+def get_disputes(request: Request, asked: Annotated[DisputesAsked, Query()]) -> Response:
+    """A page of the disagreements that pass all filters, with words of both sides; the real ones first, of those the surest."""
+    return give(request, asked.known, lambda c: dispute_page(c, asked.wanted(), asked.page()))
 
 
 @router.get("/places", operation_id="places", summary="Places", responses=answers(PlacePage))

@@ -164,6 +164,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Disagreements
+         * @description A page of the disagreements that pass all filters, with words of both sides; the real ones first, of those the surest.
+         */
+        get: operations["disputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/document/{id}": {
         parameters: {
             query?: never;
@@ -604,11 +624,14 @@ export interface components {
         /**
          * Actor
          * @description One actor. `relations` say whom it fights and backs; `against` and `beside` count events whose records put others opposite it or
-         *         in its own row. `guesses` are sides where `actors.toml` names none. Events are the latest ones; the rest is at `events?actor=ID`.
+         *         in its own row. `guesses` are sides where `actors.toml` names none; `called` are names it bore for a time, `bodies` what it was part of.
+         *         Events are the latest ones; the rest is at `events?actor=ID`.
          */
         Actor: {
             against: components["schemas"]["Met"][];
             beside: components["schemas"]["Met"][];
+            bodies: components["schemas"]["NameSpan"][];
+            called: components["schemas"]["NameSpan"][];
             events: components["schemas"]["EventRow"][];
             guesses: components["schemas"]["SideGuessed"][];
             history: components["schemas"]["Past"][];
@@ -1072,6 +1095,45 @@ export interface components {
             why: string;
         };
         /**
+         * DisputePage
+         * @description A page of disputes.
+         */
+        DisputePage: {
+            items: components["schemas"]["DisputeRow"][];
+            next: string | null;
+            total: number;
+        };
+        /**
+         * DisputeRow
+         * @description A disagreement in a list. `real` is false for differences of scope, time or wording; `sure` (0 to 1) is how sure it is. `start` to
+         *         `end` are the days its records tell of (`None`: undated), `places` and `actors` whom they name, `event` the happening of the first
+         *         record that is part of one.
+         */
+        DisputeRow: {
+            a: components["schemas"]["DisputeSide"];
+            actors: components["schemas"]["ActorRef"][];
+            b: components["schemas"]["DisputeSide"];
+            end: string | null;
+            event: string | null;
+            id: string;
+            places: components["schemas"]["PlaceRef"][];
+            real: boolean;
+            start: string | null;
+            sure: number;
+            type: string;
+            why: string;
+        };
+        /**
+         * DisputeSide
+         * @description One side: the words of its first record, who says so, and how many records it has in all.
+         */
+        DisputeSide: {
+            citation: components["schemas"]["Cite"];
+            quote: string;
+            records: number;
+            said_by: string;
+        };
+        /**
          * DocumentDetail
          * @description A document in full. `text` is what all offsets count in (`None` in a published record whose source did not say that it may be
          *         reprinted); blocks, marks and skipped sentences are in the order of the text. `replaced_by` is the later version whose records count
@@ -1486,13 +1548,17 @@ export interface components {
          * @description The monitor and its defaults. `on` is the day views show unless asked for another (the latest published one), `known` the day the
          *         answer is as known on (`None`: with everything read); `first` and `last` span the dated happenings, `first_known` and `last_known`
          *         the documents. `state` changes whenever any answer may. `review` says whether this server takes decisions, `withheld` what a published
-         *         record leaves out (`None`: nothing); `links` lists the resources by name, `kinds` the field's event types and their sub-event types.
+         *         record leaves out (`None`: nothing); `links` lists the resources by name, `kinds` the field's event types and their sub-event types,
+         *         `types` and `dispute_types` how many happenings and disputes there are of each.
          */
         Meta: {
             accuracy: components["schemas"]["Measured"][];
             api: string;
             countries: string[];
             counts: components["schemas"]["Counts"];
+            dispute_types: {
+                [key: string]: number;
+            };
             first: string | null;
             first_known: string | null;
             kinds: {
@@ -1562,6 +1628,15 @@ export interface components {
             mend: string;
             reason: components["schemas"]["GapReason"];
             trigger: string;
+        };
+        /**
+         * NameSpan
+         * @description A name it bore, or a body it was part of, from and until (inclusive; `None`: open), as `actors.toml` says.
+         */
+        NameSpan: {
+            end: string | null;
+            name: string;
+            start: string | null;
         };
         /**
          * NameWhy
@@ -1931,9 +2006,11 @@ export interface components {
         };
         /**
          * Spelling
-         * @description A name reports use for it, and in how many records.
+         * @description A name reports use for it, in how many records, and of which days the first and the last of these tell (`None`: none is dated).
          */
         Spelling: {
+            first: string | null;
+            last: string | null;
             name: string;
             records: number;
         };
@@ -2128,6 +2205,9 @@ export type SchemaDecisionPage = components['schemas']['DecisionPage'];
 export type SchemaDecisionRow = components['schemas']['DecisionRow'];
 export type SchemaDifference = components['schemas']['Difference'];
 export type SchemaDisagreement = components['schemas']['Disagreement'];
+export type SchemaDisputePage = components['schemas']['DisputePage'];
+export type SchemaDisputeRow = components['schemas']['DisputeRow'];
+export type SchemaDisputeSide = components['schemas']['DisputeSide'];
 export type SchemaDocumentDetail = components['schemas']['DocumentDetail'];
 export type SchemaDocumentPage = components['schemas']['DocumentPage'];
 export type SchemaDocumentRef = components['schemas']['DocumentRef'];
@@ -2163,6 +2243,7 @@ export type SchemaMethod = components['schemas']['Method'];
 export type SchemaMethodArea = components['schemas']['MethodArea'];
 export type SchemaMethodPart = components['schemas']['MethodPart'];
 export type SchemaMissed = components['schemas']['Missed'];
+export type SchemaNameSpan = components['schemas']['NameSpan'];
 export type SchemaNameWhy = components['schemas']['NameWhy'];
 export type SchemaPassage = components['schemas']['Passage'];
 export type SchemaPast = components['schemas']['Past'];
@@ -2878,6 +2959,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Difference"];
+                };
+            };
+            /** @description Not changed since the state in `If-None-Match`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not there. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            /** @description The name means several things; they are listed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            /** @description Asked under a host name that is not this server's. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            /** @description A parameter that is unknown or does not fit; `mend` says how it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            /** @description The ledger cannot be read now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+        };
+    };
+    disputes: {
+        parameters: {
+            query?: {
+                /** @description An actor's id or name that a record of it names. */
+                actor?: string;
+                /** @description `next` of the page before (default: the first page). */
+                cursor?: string;
+                /** @description Touching that day or an earlier one. */
+                end?: string | null;
+                /** @description As known on that day: reports published later are left out (default: everything read). */
+                known?: string | null;
+                /** @description Entries of a page. */
+                limit?: number;
+                /** @description Begun by that day (default: all). */
+                on?: string | null;
+                /** @description A place's id or name that a record of it names. */
+                place?: string;
+                /** @description Only real disagreements (or only differences of scope, time or wording). */
+                real?: boolean | null;
+                /** @description Touching that day or a later one. */
+                start?: string | null;
+                /** @description Words that its reason or quotes hold. */
+                text?: string;
+                /** @description Types of disagreement; any of them. */
+                type?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputePage"];
                 };
             };
             /** @description Not changed since the state in `If-None-Match`. */

@@ -9,8 +9,8 @@ interface Page<T> {
   readonly total: number;
   readonly next: string | null;
 }
-type Paged = { [P in keyof Answers]: Answers[P] extends Page<unknown> ? P : never }[keyof Answers];
-type Item<P extends Paged> = Answers[P]["items"][number];
+export type Paged = { [P in keyof Answers]: Answers[P] extends Page<unknown> ? P : never }[keyof Answers];
+export type Item<P extends Paged> = Answers[P]["items"][number];
 
 export interface PagesProps<P extends Paged> {
   readonly path: P;

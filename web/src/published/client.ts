@@ -2,6 +2,7 @@
 import type { Answers, Client, Schema } from "../api/client";
 import { Refused } from "../api/client";
 import { holdingOn } from "./control";
+import { DISPUTE_FILTERS, disputesIn } from "./disputes";
 import { EVENT_FILTERS, Events } from "./events";
 import { foldName } from "./fold";
 import { Folder } from "./folder";
@@ -38,6 +39,7 @@ class Published {
   async get(path: keyof Answers, ids: readonly string[], query: Query): Promise<unknown> {
     const lists: Partial<Record<keyof Answers, () => Promise<unknown>>> = {
       events: () => this.#events.page(new Question(query, EVENT_FILTERS)),
+      disputes: () => this.#disputes(new Question(query, DISPUTE_FILTERS)),
       search: () => this.#index.search(new Question(query, ["q", "kind", "limit"])),
       control: () => this.#control(new Question(query, ["on"])),
       places: () => this.#places(new Question(query, ["text", ...PAGED])),
@@ -62,6 +64,11 @@ class Published {
       next = page.next;
     }
     return found;
+  }
+
+  async #disputes(asked: Question): Promise<Page<Schema["DisputeRow"]>> {
+    const rows = await this.#all<Schema["DisputeRow"]>("disputes");
+    return pageOf(await disputesIn(this.#folder, rows, asked), asked);
   }
 
   async #control(asked: Question): Promise<Schema["ControlMap"]> {

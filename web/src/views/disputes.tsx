@@ -1,49 +1,101 @@
-import { longDay } from "../days";
-import { useAnswer, useHere, useLinks } from "../here";
-import { Await } from "../parts/resource";
+import type { Schema } from "../api/client";
+import { interval } from "../days";
+import { useHere, useLinks } from "../here";
+import { CiteLink } from "../parts/cite-link";
+import { ChoiceFilter, DayFilter, Filters, TextFilter } from "../parts/filter-form";
+import { Pages } from "../parts/pages";
 
-/** Where accounts differ, both sides' words side by side. */
+const NAMES = ["text", "type", "place", "actor", "start", "end", "real"] as const;
+
+/** Where accounts differ, both sides' words side by side; every filter is in the address. */
 export function DisputesView() {
-  const { on } = useHere();
-  const link = useLinks();
-  const found = useAnswer("brief", "", { on, everything: true });
+  const { meta, route, on } = useHere();
+  const { real, ...asked } = Object.fromEntries(NAMES.map((name) => [name, route.query[name] ?? ""]));
+  const types = Object.entries(meta.dispute_types).map(([type, count]) => [type, `${type} (${count})`] as const);
   return (
     <div class="stack">
       <h1>Disputes</h1>
-      <Await of={found} what="the disputes">
-        {(brief) => (
+      <Filters names={NAMES}>
+        <TextFilter name="text" label="Words" hint="in reasons and quotes" />
+        <ChoiceFilter name="type" label="About" options={types} none="anything" />
+        <TextFilter name="place" label="Place" />
+        <TextFilter name="actor" label="Actor" />
+        <DayFilter name="start" label="From" />
+        <DayFilter name="end" label="To" />
+        <ChoiceFilter
+          name="real"
+          label="Which"
+          none="true contradictions"
+          options={[
+            ["false", "differences of scope, time or wording"],
+            ["any", "both"],
+          ]}
+        />
+      </Filters>
+      <Pages
+        path="disputes"
+        query={{ ...asked, on, real: real === "any" ? "" : real || "true", limit: 30 }}
+        what="disagreements"
+        none="No disagreement passes these filters."
+      >
+        {(rows) => (
+          <ul class="stack">
+            {rows.map((row) => (
+              <li key={row.id} class="card">
+                <DisputeLine row={row} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Pages>
+    </div>
+  );
+}
+
+function DisputeLine({ row }: { row: Schema["DisputeRow"] }) {
+  const link = useLinks();
+  return (
+    <article aria-label={`Disagreement: ${row.type}`}>
+      <h2>
+        {row.type} {!row.real && <span class="tag">no true contradiction</span>}
+      </h2>
+      <p class="small muted">
+        {interval(row.start, row.end)}
+        {row.places.map((place) => (
+          <span key={place.id}>
+            {" · "}
+            <a class="name" href={link("place", place.id)}>
+              {place.name}
+            </a>
+          </span>
+        ))}
+      </p>
+      <p>{row.why}</p>
+      <div class="sides">
+        <Side side={row.a} />
+        <Side side={row.b} />
+      </div>
+      {row.event && <a href={link("event", row.event.replace(/^event\//, ""))}>The event with all its witnesses</a>}
+    </article>
+  );
+}
+
+function Side({ side }: { side: Schema["DisputeSide"] }) {
+  return (
+    <figure class="side">
+      <blockquote class="words" dir="auto">
+        {side.quote}
+      </blockquote>
+      <figcaption class="small">
+        {side.said_by !== side.citation.outlet && (
           <>
-            <p class="muted">
-              {brief.all_disputes} real disagreements by {on ? longDay(on) : "the last day"}; {brief.not_real} more differ only in scope,
-              time or wording.
-            </p>
-            <ul class="stack">
-              {brief.disputes.map((d) => (
-                <li key={d.id} class="card">
-                  <h2>{d.type}</h2>
-                  <p class="muted">{d.why}</p>
-                  <div class="sides">
-                    {[d.a, d.b].map((side, n) => (
-                      <blockquote key={n === 0 ? "a" : "b"} class="card">
-                        {side.quote}
-                        <footer class="small">
-                          <a
-                            class="name"
-                            href={link("document", side.citation.document.replace(/^document\//, ""), { at: side.citation.record })}
-                          >
-                            {side.citation.outlet ?? side.citation.doc}
-                          </a>
-                        </footer>
-                      </blockquote>
-                    ))}
-                  </div>
-                  {d.event && <a href={link("event", d.event.replace(/^event\//, ""))}>The event with all its witnesses</a>}
-                </li>
-              ))}
-            </ul>
+            <span class="name">{side.said_by}</span>
+            <span class="muted">, in </span>
           </>
         )}
-      </Await>
-    </div>
+        <CiteLink cite={side.citation} />
+        {side.records > 1 && <span class="muted"> and {side.records - 1} more</span>}
+      </figcaption>
+    </figure>
   );
 }

@@ -4,7 +4,7 @@ import { longDay } from "../days";
 import { useAnswer, useHere, useLinks } from "../here";
 import { nameOf, safeUrl } from "../parts/evidence";
 import { DayFilter, Filters, TextFilter } from "../parts/filter-form";
-import { Pages } from "../parts/pages";
+import { ListTable } from "../parts/list-table";
 import { Await } from "../parts/resource";
 import { cut } from "../text";
 
@@ -24,39 +24,30 @@ export function DocumentsView() {
         <DayFilter name="start" label="From" />
         <DayFilter name="end" label="To" />
       </Filters>
-      <Pages path="documents" query={query} what="documents" none="No document passes these filters.">
-        {(rows) => (
-          <div class="scroll-x">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">Document</th>
-                  <th scope="col">Publisher</th>
-                  <th scope="col">Published</th>
-                  <th scope="col">Records</th>
-                  <th scope="col">Skipped</th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => (
-                  <tr key={row.document.id}>
-                    <th scope="row">
-                      <a class="name" href={link("document", row.document.id)}>
-                        {nameOf(row.document)}
-                      </a>{" "}
-                      {row.copies > 0 && <span class="tag">{row.copies + 1} copies</span>}
-                    </th>
-                    <td class="name">{row.document.publisher ?? ""}</td>
-                    <td class="numeric">{row.document.published ?? "not known"}</td>
-                    <td class="numeric">{row.records}</td>
-                    <td class="numeric">{row.skipped}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )}
-      </Pages>
+      <ListTable
+        path="documents"
+        query={query}
+        what="documents"
+        none="No document passes these filters."
+        id={(row) => row.document.id}
+        columns={[
+          {
+            head: "Document",
+            cell: (row) => (
+              <>
+                <a class="name" href={link("document", row.document.id)}>
+                  {nameOf(row.document)}
+                </a>{" "}
+                {row.copies > 0 && <span class="tag">{row.copies + 1} copies</span>}
+              </>
+            ),
+          },
+          { head: "Publisher", cell: (row) => row.document.publisher ?? "", class: "name" },
+          { head: "Published", cell: (row) => row.document.published ?? "not known", class: "numeric" },
+          { head: "Records", cell: (row) => row.records, class: "numeric" },
+          { head: "Skipped", cell: (row) => row.skipped, class: "numeric" },
+        ]}
+      />
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { WarMap } from "../map/war-map";
 import { EventLine } from "../parts/event-line";
 import { EvidenceCard } from "../parts/evidence";
 import { Filters, TextFilter } from "../parts/filter-form";
-import { Pages } from "../parts/pages";
+import { ListTable } from "../parts/list-table";
 import { precisionWords } from "../parts/precision";
 import { Await } from "../parts/resource";
 import { Spells } from "../parts/spells";
@@ -21,41 +21,35 @@ export function PlacesView() {
       <Filters names={["text"]}>
         <TextFilter name="text" label="Name" hint="any spelling" />
       </Filters>
-      <Pages path="places" query={{ text: route.query.text ?? "", limit: 100 }} what="places" none="No record names such a place.">
-        {(rows) => (
-          <div class="scroll-x">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">Place</th>
-                  <th scope="col">Where</th>
-                  <th scope="col">Events</th>
-                  <th scope="col">Records</th>
-                  <th scope="col">Holder reported</th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => (
-                  <tr key={row.place.id}>
-                    <th scope="row">
-                      <a class="name" href={link("place", row.place.id)}>
-                        {row.place.name}
-                      </a>
-                    </th>
-                    <td>
-                      {[row.kind?.replaceAll("_", " "), row.country].filter(Boolean).join(", ")}
-                      <span class="muted small"> {precisionWords(row.place.where_prec)}</span>
-                    </td>
-                    <td class="numeric">{row.events}</td>
-                    <td class="numeric">{row.records}</td>
-                    <td>{row.control ? "yes" : ""}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )}
-      </Pages>
+      <ListTable
+        path="places"
+        query={{ text: route.query.text ?? "", limit: 100 }}
+        what="places"
+        none="No record names such a place."
+        id={(row) => row.place.id}
+        columns={[
+          {
+            head: "Place",
+            cell: (row) => (
+              <a class="name" href={link("place", row.place.id)}>
+                {row.place.name}
+              </a>
+            ),
+          },
+          {
+            head: "Where",
+            cell: (row) => (
+              <>
+                {[row.kind?.replaceAll("_", " "), row.country].filter(Boolean).join(", ")}
+                <span class="muted small"> {precisionWords(row.place.where_prec)}</span>
+              </>
+            ),
+          },
+          { head: "Events", cell: (row) => row.events, class: "numeric" },
+          { head: "Records", cell: (row) => row.records, class: "numeric" },
+          { head: "Holder reported", cell: (row) => (row.control ? "yes" : "") },
+        ]}
+      />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { Schema } from "../api/client";
 import { useAnswer, useHere, useLinks } from "../here";
 import { nameOf } from "../parts/evidence";
 import { Lineage } from "../parts/lineage";
+import { ListTable } from "../parts/list-table";
 import { Pages } from "../parts/pages";
 import { Await } from "../parts/resource";
 
@@ -24,46 +25,31 @@ function Both() {
       </p>
       <section aria-label="Publishers">
         <h2>Publishers</h2>
-        <Pages path="sources" query={{ limit: 100 }} what="publishers" none="No document names its publisher.">
-          {(rows) => (
-            <div class="scroll-x">
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">Publisher</th>
-                    <th scope="col">Kind</th>
-                    <th scope="col">Party</th>
-                    <th scope="col">Grade</th>
-                    <th scope="col">Documents</th>
-                    <th scope="col">Records</th>
-                    <th scope="col">Copies of others</th>
-                    <th scope="col">Copied by others</th>
-                    <th scope="col">Corrections</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {rows.map((row) => (
-                    <tr key={row.id}>
-                      <th scope="row">
-                        <a class="name" href={link("sources", row.id)}>
-                          {row.name}
-                        </a>
-                      </th>
-                      <td>{[row.kind, row.country].filter(Boolean).join(", ")}</td>
-                      <td>{row.party ?? ""}</td>
-                      <td>{row.grade ?? ""}</td>
-                      <td class="numeric">{row.documents}</td>
-                      <td class="numeric">{row.records}</td>
-                      <td class="numeric">{row.copies}</td>
-                      <td class="numeric">{row.copied}</td>
-                      <td class="numeric">{row.corrections}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
-          )}
-        </Pages>
+        <ListTable
+          path="sources"
+          query={{ limit: 100 }}
+          what="publishers"
+          none="No document names its publisher."
+          id={(row) => row.id}
+          columns={[
+            {
+              head: "Publisher",
+              cell: (row) => (
+                <a class="name" href={link("sources", row.id)}>
+                  {row.name}
+                </a>
+              ),
+            },
+            { head: "Kind", cell: (row) => [row.kind, row.country].filter(Boolean).join(", ") },
+            { head: "Party", cell: (row) => row.party ?? "" },
+            { head: "Grade", cell: (row) => row.grade ?? "" },
+            { head: "Documents", cell: (row) => row.documents, class: "numeric" },
+            { head: "Records", cell: (row) => row.records, class: "numeric" },
+            { head: "Copies of others", cell: (row) => row.copies, class: "numeric" },
+            { head: "Copied by others", cell: (row) => row.copied, class: "numeric" },
+            { head: "Corrections", cell: (row) => row.corrections, class: "numeric" },
+          ]}
+        />
       </section>
       <section aria-label="Families">
         <h2>Families: one text, several outlets</h2>

@@ -14,6 +14,7 @@ from warledger.pipeline.resources.briefs import brief
 from warledger.pipeline.resources.catalogue import Catalogue
 from warledger.pipeline.resources.columns import columns
 from warledger.pipeline.resources.days import days
+from warledger.pipeline.resources.disputes import DisputeFilter, dispute_page
 from warledger.pipeline.resources.documents import DocumentFilter, document, document_page
 from warledger.pipeline.resources.event import event
 from warledger.pipeline.resources.events import EventFilter, event_page
@@ -51,6 +52,7 @@ def resources(catalogue: Catalogue, accuracy: tuple[Measured, ...], is_shown: Ca
 def _lists(c: Catalogue) -> dict[str, _Paged]:
     made: dict[str, Callable[[Wanted], object]] = {
         "events": lambda page: event_page(c, EventFilter(), "date", page),
+        "disputes": lambda page: dispute_page(c, DisputeFilter(), page),
         "places": lambda page: place_page(c, "", page),
         "actors": lambda page: actor_page(c, "", described=True, page=page),
         "sources": lambda page: source_page(c, page),

@@ -230,8 +230,8 @@ class PublicEdition:
 
 
 def _homeless(row: Any) -> bool:
-    """Whether it is a row about a place that is not named: it says nothing without."""
-    return isinstance(row, dict) and "place" in row and row["place"] is None
+    """Whether it is a place that is not named, or a row about one: it says nothing without."""
+    return row is None or (isinstance(row, dict) and "place" in row and row["place"] is None)
 
 
 def _about(row: Mapping[str, Any]) -> str:

@@ -54,7 +54,8 @@ class Meta(Shape, frozen=True):
     """The monitor and its defaults. `on` is the day views show unless asked for another (the latest published one), `known` the day the
     answer is as known on (`None`: with everything read); `first` and `last` span the dated happenings, `first_known` and `last_known`
     the documents. `state` changes whenever any answer may. `review` says whether this server takes decisions, `withheld` what a published
-    record leaves out (`None`: nothing); `links` lists the resources by name, `kinds` the field's event types and their sub-event types."""
+    record leaves out (`None`: nothing); `links` lists the resources by name, `kinds` the field's event types and their sub-event types,
+    `types` and `dispute_types` how many happenings and disputes there are of each."""
 
     api: str
     version: str
@@ -75,6 +76,7 @@ class Meta(Shape, frozen=True):
     sides: tuple[SideName, ...]
     kinds: dict[str, tuple[str, ...]]
     types: dict[str, int]
+    dispute_types: dict[str, int]
     accuracy: tuple[Measured, ...]
     review: bool
     withheld: Withheld | None
@@ -83,8 +85,8 @@ class Meta(Shape, frozen=True):
 
 #: The resources that need no id, by name.
 LINKS = (
-    "meta", "brief", "events", "map", "days", "places", "control", "spells", "actors", "sources", "families", "documents", "series",
-    "statements", "agreements", "search", "changes", "gaps", "method",
+    "meta", "brief", "events", "disputes", "map", "days", "places", "control", "spells", "actors", "sources", "families", "documents",
+    "series", "statements", "agreements", "search", "changes", "gaps", "method",
 )  # fmt: skip
 
 
@@ -114,6 +116,7 @@ def meta(catalogue: Catalogue, state: str, accuracy: tuple[Measured, ...], *, re
         sides=_sides(catalogue),
         kinds={kind: subs for kind, (_, subs) in EVENT_TYPES.items()},
         types=dict(sorted(Counter(h.type for h in view.state.happenings).items())),
+        dispute_types=dict(sorted(Counter(d.type for d in view.state.disputes).items())),
         accuracy=accuracy,
         review=review,
         withheld=None,

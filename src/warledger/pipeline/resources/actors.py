@@ -7,6 +7,7 @@ from collections import Counter
 
 from warledger.base.errors import Ambiguous, NotFound, UsageError
 from warledger.base.similarity import fold_name
+from warledger.exports.names import actor_names
 from warledger.pipeline.actors import profile
 from warledger.pipeline.resources.catalogue import ActorEntry, Catalogue
 from warledger.pipeline.resources.links import actor_id, href
@@ -50,11 +51,21 @@ class SideSpan(Shape, frozen=True):
     end: dt.date | None
 
 
+class NameSpan(Shape, frozen=True):
+    """A name it bore, or a body it was part of, from and until (inclusive; `None`: open), as `actors.toml` says."""
+
+    name: str
+    start: dt.date | None
+    end: dt.date | None
+
+
 class Spelling(Shape, frozen=True):
-    """A name reports use for it, and in how many records."""
+    """A name reports use for it, in how many records, and of which days the first and the last of these tell (`None`: none is dated)."""
 
     name: str
     records: int
+    first: dt.date | None
+    last: dt.date | None
 
 
 class Met(Shape, frozen=True):
@@ -123,13 +134,16 @@ class RelationRow(Shape, frozen=True):
 
 class Actor(Shape, frozen=True):
     """One actor. `relations` say whom it fights and backs; `against` and `beside` count events whose records put others opposite it or
-    in its own row. `guesses` are sides where `actors.toml` names none. Events are the latest ones; the rest is at `events?actor=ID`."""
+    in its own row. `guesses` are sides where `actors.toml` names none; `called` are names it bore for a time, `bodies` what it was part of.
+    Events are the latest ones; the rest is at `events?actor=ID`."""
 
     row: ActorRow
     part_of: ActorRef | None
     spellings: tuple[Spelling, ...]
     sides: tuple[SideSpan, ...]
     guesses: tuple[SideGuessed, ...]
+    called: tuple[NameSpan, ...]
+    bodies: tuple[NameSpan, ...]
     members: tuple[ActorRef, ...]
     history: tuple[Past, ...]
     maybe: tuple[MayBe, ...]
@@ -191,9 +205,11 @@ def actor(catalogue: Catalogue, wanted: str, on: dt.date | None) -> Actor:
     return Actor(
         row=_row(catalogue, entry),
         part_of=_named(catalogue, body) if body else None,
-        spellings=tuple(Spelling(*pair) for pair in entry.spellings),
+        spellings=_spellings(entry),
         sides=tuple(SideSpan(s.name, s.start, s.end) for s in registered.sides) if registered else (),
         guesses=tuple(SideGuessed(g.side, g.score, g.why) for g in told.guesses) if told else (),
+        called=tuple(NameSpan(a.name, a.start, a.end) for a in registered.called) if registered else (),
+        bodies=tuple(NameSpan(b.name, b.start, b.end) for b in told.part_of) if told else (),
         members=tuple(_named(catalogue, name) for name in told.members) if told else (),
         history=tuple(Past(h.how.value, _named(catalogue, h.actor), h.on) for h in told.history) if told else (),
         maybe=tuple(MayBe(_named(catalogue, m.name), round(m.score, 4), m.why) for m in told.maybe) if told else (),
@@ -205,6 +221,14 @@ def actor(catalogue: Catalogue, wanted: str, on: dt.date | None) -> Actor:
         events=tuple(event_row(catalogue, h) for h in latest[:_EVENTS]),
         more_events=max(0, len(latest) - _EVENTS),
     )
+
+
+def _spellings(entry: ActorEntry) -> tuple[Spelling, ...]:
+    days: dict[str, list[dt.date]] = {}
+    for claim in entry.claims:
+        for name in actor_names(claim):
+            days.setdefault(name, []).extend([claim.day] if claim.day else ())
+    return tuple(Spelling(n, count, min(days.get(n, ()), default=None), max(days.get(n, ()), default=None)) for n, count in entry.spellings)
 
 
 def _profile(catalogue: Catalogue, entry: ActorEntry, on: dt.date | None) -> Profile | None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from warledger.base.similarity import fold_name
 from warledger.exports.table import figure_words
 from warledger.pipeline.citing import firmest
+from warledger.pipeline.resources.called import actors_called, places_called
 from warledger.pipeline.resources.catalogue import Catalogue
 from warledger.pipeline.resources.pages import Page, Wanted, page_of
 from warledger.pipeline.resources.refs import event_row, is_disputed
@@ -71,17 +72,14 @@ def _of_type(catalogue: Catalogue, wanted: EventFilter) -> _Test | None:
 def _at_place(catalogue: Catalogue, wanted: EventFilter) -> _Test | None:
     if not wanted.place:
         return None
-    folded = fold_name(wanted.place)
-    ids = {p.id for p in catalogue.places.values() if wanted.place in (p.id, p.key) or folded in map(fold_name, p.names)}
+    ids = {p.id for p in places_called(catalogue, wanted.place)}
     return lambda h: catalogue.place_of.get(h.id) in ids
 
 
 def _by_actor(catalogue: Catalogue, wanted: EventFilter) -> _Test | None:
     if not wanted.actor:
         return None
-    folded = fold_name(wanted.actor)
-    ids = [a.id for a in catalogue.actors.values() if wanted.actor == a.id or folded in map(fold_name, (a.name, *dict(a.spellings)))]
-    held = {h.id for i in ids for h in catalogue.by_actor.get(i, ())}
+    held = {h.id for a in actors_called(catalogue, wanted.actor) for h in catalogue.by_actor.get(a.id, ())}
     return lambda h: h.id in held
 
 
