@@ -155,7 +155,7 @@ def _row(catalogue: Catalogue, dispute: Dispute) -> DisputeRow:
         type=dispute.type,
         real=dispute.real,
         why=dispute.why,
-        sure=round(dispute.sure, 4),
+        sure=round(dispute.sure, 2),
         start=start,
         end=end,
         event=event,
