@@ -33,7 +33,7 @@ SUITES: dict[str, Suite] = {
     "places": places.evaluate,
     "cleaning": cleaning.evaluate,
 }
-LARGE: dict[str, Suite] = {"muc": muc.evaluate}
+LARGE: dict[str, Suite] = {"muc": muc.evaluate, "copies": families.evaluate_whole}
 
 
 def run_suite(name: str, suite: Suite, workshop: Workshop) -> Result:

@@ -1,4 +1,4 @@
-"""Families: one wire story on two sites, and what the copy adds that is no report."""
+"""One wire story on two sites, and what the copy adds that is no report."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ CASES = ("gold/news-extra.json",)
 _JOINING = {"reprint", "rewrite", "version", "excerpt"}
 
 
-def evaluate(workshop: Workshop) -> Result:
+def known_pair(workshop: Workshop) -> Result:
     """The share of the facts known about the syndicated pair that come out right."""
     known = json.loads((workshop.gold / "news-extra.json").read_text(encoding="utf-8"))["syndication"]
     facts = check(known, workshop.seeds.families, rows(workshop.seeds.records), texts(workshop.seeds_folder))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from eval.families import check
+from eval.families.facts import check
 
 STORY = "The convoy left Harbin Ford at dawn. It was hit twice, the council said."
 KNOWN = {"family": ["wire", "site"], "article_end_ctv": "the council said.", "boilerplate_start_ctv": "Most read"}
