@@ -24,6 +24,7 @@ READERS = {
     "jsonl": "json_articles:read_lines",
     "csv": "table:read_table",
     "docx": "docx:read_docx",
+    "pdf": "pdf:read_pdf",
     "eml": "mail:read_mail",
     "mbox": "mbox:read_mbox",
     "xml": "feed:read_feed",

@@ -21,6 +21,7 @@ BY_ENDING = {
     "csv": "csv",
     "tsv": "csv",
     "docx": "docx",
+    "pdf": "pdf",
     "eml": "eml",
     "mbox": "mbox",
     "xml": "xml",
@@ -61,6 +62,7 @@ _HEADERS = rb"Return-Path|Received|Delivered-To|MIME-Version|Message-ID|Content-
 #: First bytes by which files are known whose name says nothing.
 _OPENINGS = (
     (re.compile(rb"PK\x03\x04"), "zip"),
+    (re.compile(rb"%PDF-\d"), "pdf"),
     (re.compile(rb"From \S+ .*\d{4}\r?\n[\w-]+:"), "mbox"),
     (re.compile(rb"(?:(?:" + _HEADERS + rb"): .*\r?\n(?:[ \t].*\r?\n)*){3}", re.IGNORECASE), "eml"),
     (re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]*>\s*" + _COMMENTS + rb"<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b", re.S), "xml"),
