@@ -20,7 +20,13 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("examples/**/README.md")])
 SCREEN = 40  # lines of a first screen
 #: How some packages write the licence that the table names by its SPDX id.
-SPDX = {"ISC License (ISCL)": "ISC", "BSD 2-Clause License": "BSD-2-Clause", "MIT License": "MIT"}
+SPDX = {
+    "ISC License (ISCL)": "ISC",
+    "BSD 2-Clause License": "BSD-2-Clause",
+    "MIT License": "MIT",
+    # Its own code under either, PDFium under both, PDFium's parts under permissive licences of their own that come in the package.
+    "BSD-3-Clause, Apache-2.0, dependency licenses": "BSD-3-Clause AND Apache-2.0",
+}
 
 
 def name_of(page: Path) -> str:

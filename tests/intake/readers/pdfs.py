@@ -91,3 +91,18 @@ def as_pages(report: Report) -> bytes:
 def _mixed(left: Sequence[Put], right: Sequence[Put]) -> list[Put]:
     """Line by line across both columns, as some programs write them."""
     return sorted([*left, *right], key=lambda put: (put.down, put.across))
+
+
+def drawn_in_itself() -> bytes:
+    """A page with a drawing that draws itself twice, and so without end."""
+    holds = b"/Resources << /XObject << /X 4 0 R >> >>"
+    form = b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] %s /Length 11 >>\nstream\n/X Do /X Do\nendstream" % holds
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] %s /Contents 5 0 R >>" % holds
+    tree = b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>"
+    return _file([b"<< /Type /Catalog /Pages 2 0 R >>", tree, page, form, b"<< /Length 5 >>\nstream\n/X Do\nendstream"], b"")
+
+
+def of_many_pages(count: int) -> bytes:
+    """The same empty page, over and over."""
+    tree = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b"3 0 R " * count, count)
+    return _file([b"<< /Type /Catalog /Pages 2 0 R >>", tree, b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>"], b"")

@@ -13,6 +13,7 @@ from email.policy import default
 from io import BytesIO
 from typing import NamedTuple
 
+from tests.intake.readers import pdfs
 from tests.intake.readers import reports as made
 from tests.intake.readers.reports import OTHER, REPORT, Report
 from warledger.records.document import RawDocument
@@ -59,6 +60,18 @@ def in_office(raw: RawDocument, origin: Origin) -> str:
     return html.unescape("".join(re.findall(r"<w:t[^>]*>(.*?)</w:t>", paragraph)))
 
 
+def in_pdf(raw: RawDocument, origin: Origin) -> str:
+    """The line of a PDF of ours that begins inside a box on a page."""
+    page = re.findall(rb"stream\n(.*?)\nendstream", raw.data, re.DOTALL)[(origin.page or 0) - 1]
+    assert origin.box
+    left, top, right, bottom = origin.box
+    found = []
+    for across, up, letters in re.findall(rb"([\d.]+) ([\d.]+) Td <(\w+)> Tj", page):
+        if left - 1 <= float(across) <= right and top <= pdfs.HEIGHT - float(up) <= bottom:
+            found.append(bytes.fromhex(letters.decode()).decode("cp1252"))
+    return " ".join(found)
+
+
 def _single(file: str, data: bytes, find: Finder | None = None) -> Shape:
     return Shape(file, data, {file: REPORT}, find)
 
@@ -92,6 +105,9 @@ SHAPES: dict[str, Shape] = {
     "a mailbox": _both("a.mbox", made.as_mailbox(REPORT, OTHER), "red@courier.example", "bridge@courier.example", in_mail),
     "an office document": _single("a.docx", made.as_docx(REPORT), in_office),
     "an office document without an ending": _single("a", made.as_docx(REPORT), in_office),
+    "a PDF": _single("a.pdf", pdfs.as_pdf(REPORT), in_pdf),
+    "a PDF in two columns": _single("a.pdf", pdfs.as_columns(REPORT), in_pdf),
+    "a PDF without an ending": _single("a", pdfs.as_pdf(REPORT), in_pdf),
     "a zip archive": _both("a.zip", made.as_zip(_PILE), "week/a.txt", "week/b.html"),
     "a tar archive": _both("a.tar", made.as_tar(_PILE), "week/a.txt", "week/b.html"),
     **{

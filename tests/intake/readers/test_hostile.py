@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from tests.intake.readers import hostile
+from tests.intake.readers import hostile, pdfs
 from tests.intake.readers.reports import REPORT, as_docx, as_lines, as_mail, as_page, as_tar, as_text, as_zip
 from warledger.intake.collect import collect
 from warledger.intake.limits import Limits
@@ -131,6 +131,9 @@ ATTACKS: dict[str, tuple[bytes, set[str]]] = {
     "tags.html": (f"<html><body>{DEEP}Marrow fell.".encode(), {"too_complex"}),
     "tags.eml": (html_mail(DEEP), {"too_complex"}),
     "tags.rss": (f"<rss><channel><item><description><![CDATA[{DEEP}]]></description></item></channel></rss>".encode(), {"too_complex"}),
+    "endless.pdf": (pdfs.drawn_in_itself(), {"too_complex"}),
+    "pages.pdf": (pdfs.of_many_pages(5000), {"too_complex"}),
+    "pictures.pdf": (pdfs.of_many_pages(3), {"no_text"}),
     "understated.zip": (lying_zip(10), {"broken_archive"}),
     "overstated.zip": (lying_zip(4_000_000_000), {"too_large"}),
     "length.tar": (lying_tar(), {"broken_archive"}),

@@ -27,5 +27,6 @@ def _at_edge(height: float, lines: Sequence[Line]) -> list[Line]:
     return [line for line in lines if line.bottom < _MARGIN * height or line.top > (1 - _MARGIN) * height]
 
 
-def _key(line: Line) -> str:
-    return re.sub(r"\d+", "#", line.text.casefold())
+def _key(line: Line) -> tuple[str, int]:
+    """What is alike on every page: the words, numbers apart, and their size, by which a title is told from its echo in the header."""
+    return re.sub(r"\d+", "#", line.text.casefold()), round(line.size)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -62,8 +63,8 @@ def paragraphs(groups: Sequence[Group]) -> list[Paragraph]:
     body = body_size(line for group in groups for line in group.lines)
     found: list[Paragraph] = []
     for group in groups:
-        for made in _of_group(group, body):
-            if found and _goes_on(found[-1], made):
+        for index, made in enumerate(_of_group(group, body)):
+            if index == 0 and found and _goes_on(found[-1], made):
                 found[-1].pieces[-1:] = [_joint(found[-1].pieces[-1]), *made.pieces]
             else:
                 found.append(made)
@@ -96,7 +97,7 @@ def _of_group(group: Group, body: float) -> Iterator[Paragraph]:
 
 def _pitch(lines: Sequence[Line]) -> float:
     """The usual distance from line to line."""
-    steps = [below.bottom - above.bottom for above, below in zip(lines, lines[1:], strict=False) if below.bottom > above.bottom]
+    steps = [below.bottom - above.bottom for above, below in pairwise(lines) if below.bottom > above.bottom]
     return median(sorted(steps)[: max(1, (len(steps) + 1) * 3 // 4)]) if steps else 0.0
 
 
@@ -132,7 +133,7 @@ def _breaks_word(above: str, below: str) -> bool:
 
 def _goes_on(above: Paragraph, below: Paragraph) -> bool:
     """Whether a paragraph goes on in the next column or page: its sentence has not ended, and the next begins as none does."""
-    if above.kind or below.kind or above.pieces[-1].page == below.pieces[0].page and above.pieces[-1].box[3] < below.pieces[0].box[1]:
+    if above.kind or below.kind:
         return False
     alike = max(above.size, below.size) <= _OTHER_SIZE * min(above.size, below.size)
     return alike and below.text[:1].islower() and not re.search(r"[.!?][\"'”’)]*$", above.text)

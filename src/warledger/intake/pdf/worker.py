@@ -2,7 +2,8 @@
 and time, and whatever happens to it happens to this process alone.
 
 Reads the file from its standard input and writes one JSON object to its standard output:
-`{"error": ..., "detail": ...}`, or `{"pages": n, "blank": [pages without text], "paragraphs": [[kind, [[text, page, box, glue], ...]], ...]}`.
+`{"error": ..., "detail": ...}`, or `{"pages": n, "blank": [pages without text], "paragraphs": [...]}`, a paragraph being
+`[kind, [[text, page, box, glue], ...]]` (see `paragraphs.Piece`).
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ _MOST_LETTERS = 5_000_000
 _MOST_WORDS_A_PAGE = 20_000
 #: A page on which more than this share of letters cannot be told has no text that could be read.
 _UNTOLD = 0.3
+#: What PDFium puts for a hyphen at the end of a line.
+_BROKEN = "\x02"
+_Box = tuple[float, float, float, float]
 _PASSWORD = 4  # FPDF_ERR_PASSWORD (fpdfview.h)
 
 
@@ -92,30 +96,39 @@ def _pages(document: Any) -> Iterator[tuple[float, list[Word]]]:
 
 def _is_told(letters: str) -> bool:
     """Whether the letters are any: fonts may have none but numbers of shapes, which come as private or unknown characters."""
-    return not any(letter == "\ufffd" or "\ue000" <= letter <= "\uf8ff" or letter < " " != "\x02" for letter in letters)
+    return not any(letter == "\ufffd" or "\ue000" <= letter <= "\uf8ff" or letter < " " for letter in letters)
 
 
 def _words(page: Any, text: Any) -> Iterator[Word]:
-    """The words in the order of the file, cut at blanks, those that PDFium finds between letters included."""
+    """The words in the order of the file, cut at blanks (those that PDFium finds between letters included) and at the ends of lines."""
     from pypdfium2 import raw
 
     place = _placer(page)
-    letters, boxes, sizes = "", [], []
+    letters = ""
+    boxes: list[_Box] = []
+    sizes: list[float] = []
     for at in range(text.count_chars()):
         letter = chr(raw.FPDFText_GetUnicode(text, at))
-        if letter.isspace() or letter == "\0":
-            if letters:
-                yield _word(letters, boxes, sizes, place)
+        blank = letter.isspace() or letter == "\0"
+        box = _loose_box(raw, text, at)
+        if letters and (blank or _is_elsewhere(boxes[-1], box) or letters.endswith(_BROKEN)):
+            yield _word(letters, boxes, sizes, place)
             letters, boxes, sizes = "", [], []
-            continue
-        letters += "-" if letter == "\x02" else letter
-        boxes.append(_loose_box(raw, text, at))
-        sizes.append(raw.FPDFText_GetFontSize(text, at))
+        if not blank:
+            letters += letter
+            boxes.append(box)
+            sizes.append(raw.FPDFText_GetFontSize(text, at))
     if letters:
         yield _word(letters, boxes, sizes, place)
 
 
-def _loose_box(raw: Any, text: Any, at: int) -> tuple[float, float, float, float]:
+def _is_elsewhere(last: _Box, box: _Box) -> bool:
+    """Whether a letter stands on another line than the last, or far off."""
+    height = last[3] - last[1]
+    return box[1] > last[3] or box[3] < last[1] or box[0] < last[0] - 2 * height or box[0] > last[2] + 2 * height
+
+
+def _loose_box(raw: Any, text: Any, at: int) -> _Box:
     """Left, bottom, right and top of a letter with the height of its line, in the page's own measure."""
     box = raw.FS_RECTF()
     raw.FPDFText_GetLooseCharBox(text, at, box)
@@ -137,11 +150,11 @@ def _placer(page: Any) -> Any:
     return place
 
 
-def _word(letters: str, boxes: list[tuple[float, float, float, float]], sizes: list[float], place: Any) -> Word:
+def _word(letters: str, boxes: list[_Box], sizes: list[float], place: Any) -> Word:
     left, bottom = min(box[0] for box in boxes), min(box[1] for box in boxes)
     right, top = max(box[2] for box in boxes), max(box[3] for box in boxes)
     (x1, y1), (x2, y2) = place(left, bottom), place(right, top)
     height = abs(y2 - y1)
     # What the file calls the size may be scaled afterwards; a line is about as high as its type is large.
     size = sizes[0] if 0.5 < sizes[0] / (height or 1) < 2 else height
-    return Word(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2), size, letters)
+    return Word(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2), size, letters.replace(_BROKEN, "-"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 from typing import Any
@@ -15,6 +16,13 @@ from warledger.records.reason import Problem, Reason, Severity
 
 #: Bytes the process that opens a PDF may take.
 _MEMORY = 2_000_000_000
+#: Nothing is written, no compiled modules either, and what can be imported is what can be here.
+_PROGRAM = """
+import sys
+sys.path[:], sys.dont_write_bytecode = {path!r}, True
+from warledger.intake.pdf.worker import serve
+serve({memory}, {seconds})
+"""
 _KINDS = {"title": (BlockKind.TITLE, 1), "heading": (BlockKind.HEADING, 2), "clutter": (BlockKind.CLUTTER, 0)}
 _REASONS = {"locked": Reason.UNREADABLE, "damaged": Reason.DAMAGED, "complex": Reason.TOO_COMPLEX}
 _MENDS = {"locked": "it is locked with a password; save it without one"}
@@ -57,15 +65,22 @@ def _document(data: bytes, source: Source, paragraphs: list[Any]) -> Any:
 
 def _asked(data: bytes, seconds: int) -> dict[str, Any]:
     """What the process that opens it answers; it is killed when it takes too long."""
-    program = f"import sys; sys.path[:] = {sys.path!r}; from warledger.intake.pdf.worker import serve; serve({_MEMORY}, {seconds})"
+    program = _PROGRAM.format(path=sys.path, memory=_MEMORY, seconds=seconds)
     try:
         done = subprocess.run([sys.executable, "-c", program], input=data, capture_output=True, timeout=seconds + 5, check=False)
     except subprocess.TimeoutExpired:
-        return {"error": "complex", "detail": f"reading it takes more than {seconds} seconds"}
+        return _too_slow(seconds)
     if done.returncode == 0:
         answer: dict[str, Any] = json.loads(done.stdout)
         return answer
+    if done.returncode == -getattr(signal, "SIGXCPU", 0):
+        return _too_slow(seconds)
     said = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
-    if "MemoryError" in said or "bad_alloc" in said:
+    # PDFium aborts where it is given no more memory.
+    if done.returncode == -signal.SIGABRT or "MemoryError" in said:
         return {"error": "complex", "detail": "it takes more memory than any report does"}
     return {"error": "damaged", "detail": f"its reader could not go on ({said[:200] or f'ended with {done.returncode}'})"}
+
+
+def _too_slow(seconds: int) -> dict[str, Any]:
+    return {"error": "complex", "detail": f"reading it takes more than {seconds} seconds"}
