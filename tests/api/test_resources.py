@@ -169,6 +169,18 @@ def test_control_follows_the_day(site: Site) -> None:
     assert site.get(f"{place['place']['href']}?on=2024-12-09")["holds"] == place
 
 
+def test_what_is_known_only_as_an_area_has_one(site: Site) -> None:
+    areas = {row["place"]["id"]: row for row in site.get("areas")["places"]}
+    columns = site.get("map")
+    spots = zip(columns["where_prec"], columns["place"], strict=True)
+    vague = {columns["places"][place] for precision, place in spots if precision in (2, 4)}
+    assert vague and vague <= set(areas)
+    for area in areas.values():
+        assert area["place"]["where_prec"] > 1 and area["extent"] and site.get(area["place"]["href"])["row"]["place"] == area["place"]
+        for part in area["geometry"]["coordinates"]:
+            assert all(line[0] == line[-1] and len(line) > 3 for line in part)
+
+
 def test_days_add_up(site: Site) -> None:
     days = site.get("days")
     columns = site.get("map")

@@ -91,6 +91,13 @@ test("one place on a day is the same", async ({ server, ours }) => {
   }
 });
 
+test("areas and actors are the same", async ({ server, ours }) => {
+  for (const [path, id] of [["areas", ""] as const, ["actor/{id}", "Russia"] as const]) {
+    const [live, published] = await both(server.address, ours.address, path, {}, id);
+    expect(published, path).toEqual(live);
+  }
+});
+
 test("a search finds the same records by whole words", async ({ server, ours }) => {
   for (const q of ["Atarib", "captured Hama", "27 civilians"]) {
     const asked = { q, kind: ["record"], limit: 100 };

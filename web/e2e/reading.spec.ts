@@ -119,3 +119,18 @@ test("disputes are filtered by place, and lead to the words of both sides", asyn
   await all.first().locator("figcaption a").first().click();
   await expect(page.locator(".document-text mark.own").first()).toBeInViewport();
 });
+
+test("what is known only as an area is drawn as one, without a pin", async ({ page, server }) => {
+  await page.goto(`${server.address}#/place/refugee%20camp%20in%20Idlib`);
+  const frame = page.locator(".map-frame[data-idle]");
+  const box = await frame.boundingBox();
+  if (!box) throw new Error("the map is not there");
+  const popup = page.locator(".maplibregl-popup");
+  // Well inside the circle and far from its middle, then outside.
+  await page.mouse.move(box.x + box.width / 2 - 40, box.y + box.height / 2 + 8);
+  await expect(popup).toContainText("refugee camp in Idlib");
+  await page.mouse.move(box.x + box.width / 2 - 150, box.y + box.height / 2 + 8);
+  await expect(popup).toHaveCount(0);
+  await page.goto(`${server.address}#/overview?on=2024-12-01`);
+  await expect(page.getByText(/[1-9]\d* of them drawn as areas/)).toBeAttached();
+});

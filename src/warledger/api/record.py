@@ -11,6 +11,7 @@ from warledger.api.door import give
 from warledger.api.parameters import ActorsAsked, DisputesAsked, EventsAsked, Filters, KindsAsked, Known, OnKnown, PlacesAsked, SeriesAsked
 from warledger.api.schemas import answers
 from warledger.pipeline.resources.actors import Actor, ActorPage, actor, actor_page
+from warledger.pipeline.resources.areas import AreaMap, area_map
 from warledger.pipeline.resources.columns import Columns, columns
 from warledger.pipeline.resources.days import Days, days
 from warledger.pipeline.resources.disputes import DisputePage, dispute_page
@@ -63,6 +64,12 @@ def get_places(request: Request, asked: Annotated[PlacesAsked, Query()]) -> Resp
 def get_place(request: Request, id: Id, asked: Annotated[OnKnown, Query()]) -> Response:
     """One place: who held it when, on which evidence, and what happened there. A gazetteer's id or a name leads to it too."""
     return give(request, asked.known, lambda c: place(c, id, asked.on))
+
+
+@router.get("/areas", operation_id="areas", summary="Places that are areas", responses=answers(AreaMap))
+def get_areas(request: Request, asked: Annotated[Known, Query()]) -> Response:
+    """The areas that names of places mean ("north of Hama", a province), as GeoJSON geometries: what is known no finer is drawn so."""
+    return give(request, asked.known, area_map)
 
 
 @router.get("/control", operation_id="control", summary="Who holds what", responses=answers(ControlMap))

@@ -35,7 +35,7 @@ TARN, May 4 - The Northern Front captured the town of Sommer from government for
 Dergamon, a farmer, was killed in Sommer on Saturday. "They shot my brother," Kasmuri's widow Bint-Orlak told Coast Wire.
 At least 17 soldiers were killed in an air strike on Sommer on Saturday, a spokesman, Col. R. J. Quenby, said. TARRASOV was among them.
 President Ostrava Keld said that Defence Minister Zheleva had left Halden. Umbrosi and Feraldine were injured in Halden on Saturday.
-Hope Rose was wounded there. The smoke rose and there is no hope, villagers said.
+Two soldiers were killed in an air strike near Sommer on Saturday. Hope Rose was wounded there. The smoke rose and there is no hope, villagers said.
 On Monday oksholm's house in Halden was shelled and three civilians were killed. Wendravi Oksholm fled to Sommer. سارة was killed in Halden.
 Write to marrowgate@post.example or @pellinsky, or call +47 22 33 44 55 66.
 """
@@ -198,6 +198,17 @@ def test_coordinates_are_coarse_and_cannot_be_guessed(shelf: Shelf, site: Path) 
     assert "60.12" in text and not re.search(r"\d+\.\d{3,}", re.sub(r'"(?:score|confidence|at_least)":[\d.]+', "", text))
     catalogue = shelf.catalogue()
     assert not any(i in text for i in (*catalogue.places, *catalogue.actors, *catalogue.sources)), "ids made of names or coordinates"
+
+
+def test_an_area_gives_its_middle_no_more_exactly_than_its_place(shelf: Shelf, site: Path) -> None:
+    (area,) = load(site, "areas")["places"]
+    ((outline,),) = area["geometry"]["coordinates"]
+    corners = outline[:-1]
+    lon, lat = (sum(corner[n] for corner in corners) / len(corners) for n in (0, 1))
+    exact = next(p.link.place for p in shelf.catalogue().places.values() if p.link and p.link.shape and p.link.place)
+    assert (round(lat, 4), round(lon, 4)) != (round(exact.lat, 4), round(exact.lon, 4))
+    assert abs(lat - area["place"]["lat"]) < 0.002 < abs(exact.lat - area["place"]["lat"])
+    assert abs(lon - area["place"]["lon"]) < 0.002 < abs(exact.lon - area["place"]["lon"])
 
 
 def test_every_address_leads_to_a_file(site: Path) -> None:

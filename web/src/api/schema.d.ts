@@ -64,6 +64,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Places that are areas
+         * @description The areas that names of places mean ("north of Hama", a province), as GeoJSON geometries: what is known no finer is drawn so.
+         */
+        get: operations["areas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/brief": {
         parameters: {
             query?: never;
@@ -689,6 +709,13 @@ export interface components {
             high: number | null;
             low: number | null;
             measure: string;
+        };
+        /**
+         * AreaMap
+         * @description Every place that is an area of known size. A happening or a holder there belongs to the area, where `where_prec` is not 1.
+         */
+        AreaMap: {
+            places: components["schemas"]["PlaceArea"][];
         };
         /**
          * BlockOut
@@ -1687,6 +1714,18 @@ export interface components {
             why: string;
         };
         /**
+         * PlaceArea
+         * @description A place whose name means an area: `extent` says in words how large it is taken to be; `somewhere` that what is meant lies somewhere
+         *         in it and does not fill it. It is no boundary: whoever has that of a province finds it by the `key`, the gazetteer's id.
+         */
+        PlaceArea: {
+            extent: string;
+            geometry: components["schemas"]["Polygons"];
+            key: string;
+            place: components["schemas"]["PlaceRef"];
+            somewhere: boolean;
+        };
+        /**
          * PlacePage
          * @description A page of places.
          */
@@ -1749,6 +1788,18 @@ export interface components {
             topic: string;
             witnesses: components["schemas"]["Witnessing"][];
             words: string;
+        };
+        /**
+         * Polygons
+         * @description A GeoJSON geometry (RFC 7946): polygons, each an outline and its holes, of longitude and latitude in degrees.
+         */
+        Polygons: {
+            coordinates: [
+                number,
+                number
+            ][][][];
+            /** @enum {unknown} */
+            type: "MultiPolygon";
         };
         /**
          * Problem
@@ -2178,6 +2229,7 @@ export type SchemaActorPage = components['schemas']['ActorPage'];
 export type SchemaActorRef = components['schemas']['ActorRef'];
 export type SchemaActorRow = components['schemas']['ActorRow'];
 export type SchemaAmount = components['schemas']['Amount'];
+export type SchemaAreaMap = components['schemas']['AreaMap'];
 export type SchemaBlockOut = components['schemas']['BlockOut'];
 export type SchemaBrief = components['schemas']['Brief'];
 export type SchemaBriefDay = components['schemas']['BriefDay'];
@@ -2248,11 +2300,13 @@ export type SchemaNameWhy = components['schemas']['NameWhy'];
 export type SchemaPassage = components['schemas']['Passage'];
 export type SchemaPast = components['schemas']['Past'];
 export type SchemaPlace = components['schemas']['Place'];
+export type SchemaPlaceArea = components['schemas']['PlaceArea'];
 export type SchemaPlacePage = components['schemas']['PlacePage'];
 export type SchemaPlaceRef = components['schemas']['PlaceRef'];
 export type SchemaPlaceRow = components['schemas']['PlaceRow'];
 export type SchemaPlaceSpells = components['schemas']['PlaceSpells'];
 export type SchemaPointRow = components['schemas']['PointRow'];
+export type SchemaPolygons = components['schemas']['Polygons'];
 export type SchemaProblem = components['schemas']['Problem'];
 export type SchemaQueueItem = components['schemas']['QueueItem'];
 export type SchemaQueuePage = components['schemas']['QueuePage'];
@@ -2502,6 +2556,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SeriesPage"];
+                };
+            };
+            /** @description Not changed since the state in `If-None-Match`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not there. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            /** @description The name means several things; they are listed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            /** @description Asked under a host name that is not this server's. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            /** @description A parameter that is unknown or does not fit; `mend` says how it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            /** @description The ledger cannot be read now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+        };
+    };
+    areas: {
+        parameters: {
+            query?: {
+                /** @description As known on that day: reports published later are left out (default: everything read). */
+                known?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaMap"];
                 };
             };
             /** @description Not changed since the state in `If-None-Match`. */

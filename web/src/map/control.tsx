@@ -1,5 +1,6 @@
 import type { Schema } from "../api/client";
 import { longDay } from "../days";
+import { type Areas, areaOf } from "./areas";
 import { REST, UNKNOWN } from "./colours";
 import type { Standing } from "./icons";
 import type { ControlMark } from "./marks";
@@ -22,7 +23,7 @@ export function standingOf(row: Row): { standing: Standing; holders: string[] } 
 /** Coloured by side where the monitor names sides, else by holder. */
 const nameOf = (row: Row): string => row.assessed.side ?? row.assessed.holder ?? NONE;
 
-export function controlMarks(held: Held, colours: ReadonlyMap<string, string>): ControlMark[] {
+export function controlMarks(held: Held, colours: ReadonlyMap<string, string>, areas: Areas): ControlMark[] {
   return held.places.flatMap((row) => {
     const { lat, lon } = row.place;
     if (lat === null || lon === null) return [];
@@ -34,7 +35,7 @@ export function controlMarks(held: Held, colours: ReadonlyMap<string, string>): 
         label: row.place.name,
         lat,
         lon,
-        area: null,
+        area: areaOf(areas, row.place),
         standing,
         colours: [first, ...rest] as [string, ...string[]],
         words: words(row, standing),
@@ -91,6 +92,9 @@ export function Legend({ colours, held }: { colours: ReadonlyMap<string, string>
       ))}
       <li class="muted">
         <i class="swatch happening" /> happening, larger with more killed
+      </li>
+      <li class="muted">
+        <i class="swatch area" /> an area: it was somewhere in it
       </li>
       {unplaced > 0 && (
         <li class="muted">

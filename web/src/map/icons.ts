@@ -44,6 +44,16 @@ export function stripes(colour: string): ImageData {
   return pen.getImageData(0, 0, size, size);
 }
 
+/** A broken ring: it happened somewhere around here, and how large the area is, is not known. */
+export function somewhere(colour: string): ImageData {
+  const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = SIZE;
+  const pen = canvas.getContext("2d");
+  if (!pen) throw new Error("This browser gives no canvas to draw on.");
+  ring(pen, colour, [7, 6], 3);
+  return pen.getImageData(0, 0, SIZE, SIZE);
+}
+
 function disc(pen: CanvasRenderingContext2D, radius: number, colour: string): void {
   pen.beginPath();
   pen.arc(MIDDLE, MIDDLE, radius, 0, 2 * Math.PI);

@@ -2,13 +2,19 @@
 import type { Feature, FeatureCollection, Geometry } from "geojson";
 import type { Standing } from "./icons";
 
+/** An area that a name of a place means; it lies somewhere in it, or fills it. */
+export interface Area {
+  readonly geometry: Geometry;
+  readonly somewhere: boolean;
+}
+
 export interface ControlMark {
   readonly place: string;
   readonly label: string;
   readonly lat: number;
   readonly lon: number;
   /** The area itself where it is one; drawn instead of a point. */
-  readonly area: Geometry | null;
+  readonly area: Area | null;
   readonly standing: Standing;
   readonly colours: readonly [string, ...string[]];
   /** Said in words for the mark's label: "held by X since 3 May". */
@@ -20,7 +26,11 @@ export interface EventMark {
   readonly label: string;
   readonly lat: number;
   readonly lon: number;
-  readonly area: Geometry | null;
+  readonly area: Area | null;
+  /** Known no finer than an area, whether or not one can be drawn. */
+  readonly vague: boolean;
+  /** The name beside the mark. */
+  readonly name: string;
   /** People killed at the highest figure told, for the size of the mark; 0 where none is told. */
   readonly killed: number;
   readonly disputed: boolean;
@@ -44,8 +54,8 @@ export function controlFeatures(marks: readonly ControlMark[], icon: (mark: Cont
         standing: mark.standing,
         words: mark.words,
       };
-      const point: Feature = { type: "Feature", properties, geometry: at(mark) };
-      return mark.area ? [{ type: "Feature", properties, geometry: mark.area } satisfies Feature, point] : [point];
+      const point = { type: "Feature", properties: { ...properties, areal: mark.area !== null }, geometry: at(mark) } satisfies Feature;
+      return mark.area ? [{ type: "Feature", properties, geometry: mark.area.geometry } satisfies Feature, point] : [point];
     }),
   );
 }
@@ -53,12 +63,19 @@ export function controlFeatures(marks: readonly ControlMark[], icon: (mark: Cont
 /** Points for what is precise, outlines for what is known only as an area: no pin stands in the middle of an area. */
 export function eventFeatures(marks: readonly EventMark[]): FeatureCollection {
   return collection(
-    marks.map((mark) => ({
+    marks.map(({ id, label, name, killed, disputed, selected, vague, area, ...spot }) => ({
       type: "Feature",
-      properties: { id: mark.id, label: mark.label, killed: mark.killed, disputed: mark.disputed, selected: mark.selected },
-      geometry: mark.area ?? at(mark),
+      properties: { id, label, name, killed, disputed, selected, vague, somewhere: area?.somewhere ?? false },
+      geometry: area?.geometry ?? at(spot),
     })),
   );
+}
+
+/** West, south, east, north of an area. */
+export function boundsOfArea({ geometry }: Area): [number, number, number, number] | null {
+  if (geometry.type !== "MultiPolygon" && geometry.type !== "Polygon") return null;
+  const rings = geometry.type === "Polygon" ? geometry.coordinates : geometry.coordinates.flat();
+  return boundsOf(rings.flat().map(([lon = 0, lat = 0]) => ({ lat, lon })));
 }
 
 /** West, south, east, north of all marks, or null for none. */

@@ -4,8 +4,8 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import { useEffect, useRef, useState } from "preact/hooks";
 import "maplibre-gl/dist/maplibre-gl.css";
 import { provinces, styleOf, water, world } from "./basemap";
-import { draw, nameOf, stripes } from "./icons";
-import { CONTROL, EVENTS, layersOf, PICKED } from "./layers";
+import { draw, nameOf, somewhere, stripes } from "./icons";
+import { CONTROL, EVENTS, layersOf, PICKED, SOMEWHERE } from "./layers";
 import { boundsOf, type ControlMark, controlFeatures, type EventMark, eventFeatures } from "./marks";
 
 maplibre.setWorkerUrl(workerUrl);
@@ -102,9 +102,10 @@ function show(map: MapLibre, { control, events, dark }: WarMapProps): void {
     const name = nameOf(wanted);
     if (!map.hasImage(name)) map.addImage(name, draw(wanted), { pixelRatio: 2 });
     const pattern = `stripes|${mark.colours[0]}`;
-    if (mark.standing === "claimed" && !map.hasImage(pattern)) map.addImage(pattern, stripes(mark.colours[0]), { pixelRatio: 2 });
+    if (mark.area && !map.hasImage(pattern)) map.addImage(pattern, stripes(mark.colours[0]), { pixelRatio: 2 });
     return name;
   };
+  if (!map.hasImage(SOMEWHERE)) map.addImage(SOMEWHERE, somewhere(variable("--event")), { pixelRatio: 2 });
   put(map, CONTROL, controlFeatures(control, icon));
   put(map, EVENTS, eventFeatures(events));
   if (!map.getLayer("control-points")) for (const layer of layersOf(variable)) map.addLayer(layer);

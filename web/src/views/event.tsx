@@ -1,7 +1,8 @@
 import type { Schema } from "../api/client";
 import { figure, interval, longDay } from "../days";
 import { useAnswer, useHere, useLinks } from "../here";
-import { WarMap } from "../map/war-map";
+import { SpotMap } from "../map/spot-map";
+import { ActorLink } from "../parts/actor-link";
 import { CopyButton } from "../parts/copy-button";
 import { DisputeCard } from "../parts/dispute";
 import { Firmness, Sources } from "../parts/event-line";
@@ -9,6 +10,7 @@ import { EvidenceCard, nameOf } from "../parts/evidence";
 import { MatrixChart } from "../parts/matrix";
 import { precisionWords } from "../parts/precision";
 import { Await } from "../parts/resource";
+import { go } from "../route";
 
 /** One happening with all its witnesses. */
 export function EventView() {
@@ -81,7 +83,6 @@ function Shown({ event }: { event: Schema["Event"] }) {
 }
 
 function Facts({ event }: { event: Schema["Event"] }) {
-  const link = useLinks();
   const { row } = event;
   const people = (label: string, found: readonly Schema["ActorRef"][]) =>
     found.length > 0 && (
@@ -91,13 +92,7 @@ function Facts({ event }: { event: Schema["Event"] }) {
           {found.map((a, n) => (
             <span key={a.name}>
               {n > 0 && ", "}
-              {a.id ? (
-                <a class="name" href={link("actor", a.id)}>
-                  {a.name}
-                </a>
-              ) : (
-                <span class="name">{a.name}</span>
-              )}
+              <ActorLink actor={a} />
             </span>
           ))}
         </dd>
@@ -126,15 +121,10 @@ function Facts({ event }: { event: Schema["Event"] }) {
 }
 
 function Where({ event }: { event: Schema["Event"] }) {
-  const { meta, dark } = useHere();
+  const { route } = useHere();
   const link = useLinks();
   const place = event.where;
   if (!place) return null;
-  const { lat, lon } = place;
-  const mark =
-    lat !== null && lon !== null
-      ? [{ id: event.row.id, label: place.name, lat, lon, area: null, killed: 0, disputed: false, selected: true }]
-      : [];
   return (
     <section class="card" aria-label="Place">
       <h2>
@@ -143,18 +133,7 @@ function Where({ event }: { event: Schema["Event"] }) {
         </a>
       </h2>
       <p class="small muted">{precisionWords(place.where_prec)}</p>
-      {mark.length > 0 && (
-        <div class="small-map">
-          <WarMap
-            control={[]}
-            events={mark}
-            countries={meta.countries}
-            dark={dark}
-            summary={`${place.name} on the map`}
-            onPick={() => undefined}
-          />
-        </div>
-      )}
+      <SpotMap place={place} label={place.name} onPick={(id) => go({ ...route, view: "place", id })} />
     </section>
   );
 }

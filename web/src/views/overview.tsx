@@ -1,6 +1,7 @@
 import { useMemo } from "preact/hooks";
 import type { Schema } from "../api/client";
 import { useAnswer, useHere, useLinks } from "../here";
+import { type Areas, useAreas } from "../map/areas";
 import { coloursOf, holdersIn } from "../map/colours";
 import { controlMarks, Legend } from "../map/control";
 import { happenings, onDay, type Told } from "../map/happenings";
@@ -16,13 +17,18 @@ import { DayBrief } from "./day-brief";
 export function OverviewView() {
   const columns = useAnswer("map");
   const days = useAnswer("days");
+  const areas = useAreas();
   return (
     <>
       <h1 class="visually-hidden">Overview</h1>
       <Await of={columns} what="the happenings">
         {(all) => (
           <Await of={days} what="the days">
-            {(found) => <Day all={all} days={found} />}
+            {(found) => (
+              <Await of={areas} what="the areas">
+                {(known) => <Day all={all} days={found} areas={known} />}
+              </Await>
+            )}
           </Await>
         )}
       </Await>
@@ -30,14 +36,14 @@ export function OverviewView() {
   );
 }
 
-function Day({ all, days }: { all: Schema["Columns"]; days: Schema["Days"] }) {
+function Day({ all, days, areas }: { all: Schema["Columns"]; days: Schema["Days"]; areas: Areas }) {
   const { meta, route, on, dark } = useHere();
   const links = useLinks();
   const window = route.query.from && route.query.to ? ([route.query.from, route.query.to] as const) : null;
   const kind = route.query.kind ?? "";
   const control = useAnswer("control", "", { on });
   const held = useKept(control);
-  const told = useMemo(() => happenings(all), [all]);
+  const told = useMemo(() => happenings(all, areas), [all, areas]);
   const rows = useMemo(() => strip(days, kind), [days, kind]);
   const shown = useMemo(() => onDay(told, on, window, kind), [told, on, window?.join(), kind]);
   const spells = useAnswer("spells");
@@ -46,8 +52,9 @@ function Day({ all, days }: { all: Schema["Columns"]; days: Schema["Days"] }) {
     () => coloursOf(sides, holdersIn(spells.state === "here" ? spells.value.places.flatMap((p) => p.spells) : [])),
     [sides.join("|"), spells],
   );
-  const marks = useMemo(() => controlMarks(held, colours), [held, colours]);
+  const marks = useMemo(() => controlMarks(held, colours, areas), [held, colours, areas]);
   const bounds = useMemo(() => mostOf(whereFought(told)), [told]);
+  const vague = [...marks, ...shown].filter((m) => m.area).length;
   const [first, last] = span(meta, rows);
   const set = (changes: Record<string, string>) => go(withQuery(route, changes), { replace: true });
   const kinds = [...new Set(all.kinds)].sort();
@@ -61,7 +68,7 @@ function Day({ all, days }: { all: Schema["Columns"]; days: Schema["Days"] }) {
           bounds={bounds}
           countries={meta.countries}
           dark={dark}
-          summary={`${marks.length} places with a holder and ${shown.length} happenings on the map. The same is listed beside it.`}
+          summary={`${marks.length} places with a holder and ${shown.length} happenings on the map, ${vague} of them drawn as areas. The same is listed beside it.`}
           onPick={(what, id) => go(withQuery({ ...route, view: what, id }, { from: "", to: "", kind: "" }))}
         />
         <Legend colours={colours} held={held} />

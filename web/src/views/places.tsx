@@ -2,7 +2,7 @@ import type { Schema } from "../api/client";
 import { longDay } from "../days";
 import { useAnswer, useHere, useLinks } from "../here";
 import { standingOf, words } from "../map/control";
-import { WarMap } from "../map/war-map";
+import { SpotMap } from "../map/spot-map";
 import { EventLine } from "../parts/event-line";
 import { EvidenceCard } from "../parts/evidence";
 import { Filters, TextFilter } from "../parts/filter-form";
@@ -10,6 +10,7 @@ import { ListTable } from "../parts/list-table";
 import { precisionWords } from "../parts/precision";
 import { Await } from "../parts/resource";
 import { Spells } from "../parts/spells";
+import { go } from "../route";
 
 /** Every place the records name. */
 export function PlacesView() {
@@ -66,14 +67,9 @@ export function PlaceView() {
 }
 
 function Shown({ place }: { place: Schema["Place"] }) {
-  const { meta, on, dark } = useHere();
+  const { meta, route, on } = useHere();
   const link = useLinks();
   const { row, holds } = place;
-  const { lat, lon } = row.place;
-  const point =
-    lat !== null && lon !== null
-      ? [{ id: row.place.id, label: row.place.name, lat, lon, area: null, killed: 0, disputed: false, selected: true }]
-      : [];
   return (
     <article class="stack">
       <header>
@@ -128,18 +124,7 @@ function Shown({ place }: { place: Schema["Place"] }) {
           </section>
         </div>
         <aside class="stack">
-          {point.length > 0 && (
-            <div class="small-map">
-              <WarMap
-                control={[]}
-                events={point}
-                countries={meta.countries}
-                dark={dark}
-                summary={`${row.place.name} on the map`}
-                onPick={() => undefined}
-              />
-            </div>
-          )}
+          <SpotMap place={row.place} label={row.place.name} onPick={(id) => go({ ...route, view: "place", id })} />
           <section class="card" aria-label="How it was placed">
             <h2>How it was placed</h2>
             <p class="small">

@@ -107,7 +107,8 @@ def _texts(value: Any) -> Iterator[str]:
 
 
 def _shown(catalogue: Catalogue, accuracy: tuple[Measured, ...], edition: PublicEdition | None) -> Iterator[tuple[str, Any]]:
-    for address, made in resources(catalogue, accuracy, edition.is_shown if edition else lambda _: True):
+    is_shown, decimals = (edition.is_shown, edition.decimals) if edition else (lambda _: True, None)
+    for address, made in resources(catalogue, accuracy, is_shown, decimals):
         if edition is None:
             yield address, msgspec.to_builtins(made)
         elif edition.is_shown(address):

@@ -10,6 +10,7 @@ from warledger.pipeline.accuracy import Measured
 from warledger.pipeline.publishing.index import search_index
 from warledger.pipeline.publishing.lookup import lookup
 from warledger.pipeline.resources.actors import actor, actor_page
+from warledger.pipeline.resources.areas import area_map
 from warledger.pipeline.resources.briefs import brief
 from warledger.pipeline.resources.catalogue import Catalogue
 from warledger.pipeline.resources.columns import columns
@@ -31,13 +32,17 @@ Written = tuple[str, msgspec.Struct]
 _Paged = Callable[[Wanted], Page[msgspec.Struct]]
 
 
-def resources(catalogue: Catalogue, accuracy: tuple[Measured, ...], is_shown: Callable[[str], bool]) -> Iterator[Written]:
+def resources(
+    catalogue: Catalogue, accuracy: tuple[Measured, ...], is_shown: Callable[[str], bool], decimals: int | None = None
+) -> Iterator[Written]:
     """(address, object) of every resource but `meta`, which is made last. Lists come in shards: `events`, `events.2`, ..., each naming
-    the next. What is not `is_shown`, by its address, is not found by a search."""
+    the next. What is not `is_shown`, by its address, is not found by a search. With `decimals`, areas are drawn around points given no
+    more finely."""
     c = catalogue
     yield "brief", brief(c, None, everything=True)
     yield "map", columns(c)
     yield "days", days(c, EventFilter())
+    yield "areas", area_map(c, decimals)
     yield "control", control_map(c, None)
     yield "spells", spell_map(c)
     yield "gaps", gaps(c)

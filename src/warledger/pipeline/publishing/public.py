@@ -138,7 +138,7 @@ class PublicEdition:
         return name if re.fullmatch(r"[a-z0-9_]+", name) else self._text(name)
 
     def _field(self, name: str, part: Any) -> Any:
-        if name in ("lat", "lon"):
+        if name in ("lat", "lon", "coordinates"):
             return self._coarse(part)
         if name in ("explanation", "diff") or (name in ("source", "href") and part in self._hidden):
             return None

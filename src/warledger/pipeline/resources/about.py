@@ -85,8 +85,8 @@ class Meta(Shape, frozen=True):
 
 #: The resources that need no id, by name.
 LINKS = (
-    "meta", "brief", "events", "disputes", "map", "days", "places", "control", "spells", "actors", "sources", "families", "documents",
-    "series", "statements", "agreements", "search", "changes", "gaps", "method",
+    "meta", "brief", "events", "disputes", "map", "days", "places", "areas", "control", "spells", "actors", "sources", "families",
+    "documents", "series", "statements", "agreements", "search", "changes", "gaps", "method",
 )  # fmt: skip
 
 
