@@ -35,7 +35,8 @@ TARN, May 4 - The Northern Front captured the town of Sommer from government for
 Dergamon, a farmer, was killed in Sommer on Saturday. "They shot my brother," Kasmuri's widow Bint-Orlak told Coast Wire.
 At least 17 soldiers were killed in an air strike on Sommer on Saturday, a spokesman, Col. R. J. Quenby, said. TARRASOV was among them.
 President Ostrava Keld said that Defence Minister Zheleva had left Halden. Umbrosi and Feraldine were injured in Halden on Saturday.
-Government forces shelled the outskirts of Sommer on Saturday. Hope Rose was wounded there. The smoke rose and there is no hope, villagers said.
+Government forces shelled the outskirts of Sommer on Saturday.
+Hope Rose was wounded there. The smoke rose and there is no hope, villagers said.
 On Monday oksholm's house in Halden was shelled and three civilians were killed. Wendravi Oksholm fled to Sommer. سارة was killed in Halden.
 Write to marrowgate@post.example or @pellinsky, or call +47 22 33 44 55 66.
 """
