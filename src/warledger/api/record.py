@@ -68,7 +68,7 @@ def get_place(request: Request, id: Id, asked: Annotated[OnKnown, Query()]) -> R
 
 @router.get("/areas", operation_id="areas", summary="Places that are areas", responses=answers(AreaMap))
 def get_areas(request: Request, asked: Annotated[Known, Query()]) -> Response:
-    """The areas that names of places mean ("north of Hama", a province), as GeoJSON geometries: what is known no finer is drawn so."""
+    """The areas that names of places mean ("north of X", a province), as GeoJSON geometries: what is known no finer is drawn so."""
     return give(request, asked.known, area_map)
 
 
