@@ -73,7 +73,7 @@ export interface paths {
         };
         /**
          * Places that are areas
-         * @description The areas that names of places mean ("north of Hama", a province), as GeoJSON geometries: what is known no finer is drawn so.
+         * @description The areas that names of places mean ("north of X", a province), as GeoJSON geometries: what is known no finer is drawn so.
          */
         get: operations["areas"];
         put?: never;
