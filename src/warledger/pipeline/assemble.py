@@ -70,7 +70,7 @@ def assemble(held: Held, monitor: Monitor, tools: StateTools, known: dt.date | N
     read = _in_order((c for c in held.claims if c.document in witnesses), witnesses)
     rulings = rulings_of(held.decisions, read)
     claims = with_edits(read, rulings)
-    status = statuses(claims, documents, findings.clutter, findings.superseded, rulings.verdicts)
+    status = statuses(claims, documents, findings, rulings.verdicts)
     links = with_names(tools.link(claims), rulings)
     current = tuple(c for c in claims if status[c.id] is ClaimStatus.CURRENT)
     facets = tools.facets_of(current, links, witnesses)

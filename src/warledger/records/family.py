@@ -17,6 +17,17 @@ class EdgeType(StrEnum):
     QUOTES = "quotes"
 
 
+class CorrectionKind(StrEnum):
+    """What a notice does, in the order in which a notice is tried for it. `silent` is a change between two versions that no notice tells of."""
+
+    KILL = "kill"
+    RETRACTION = "retraction"
+    CLARIFICATION = "clarification"
+    CORRECTION = "correction"
+    UPDATE = "update"
+    SILENT = "silent"
+
+
 class Edge(msgspec.Struct, frozen=True, order=True):
     """`copy` came from `origin` (document ids)."""
 
@@ -37,8 +48,17 @@ class Family(msgspec.Struct, frozen=True):
     edges: tuple[Edge, ...]
 
 
+class Passage(msgspec.Struct, frozen=True, order=True):
+    """Words of a document: `text[start:end]`."""
+
+    document: str
+    start: int
+    end: int
+
+
 class Correction(msgspec.Struct, frozen=True):
-    """A notice in `document` (at its words) that `wrong` should read `right`; either may be unknown."""
+    """A notice in `document` (at its words) that `wrong` should read `right`; either may be unknown, and `wrong` may only say what was
+    wrong. `replaced` are the passages that have the wrong words, in this and other documents; none where no copy has them."""
 
     document: str
     start: int
@@ -46,3 +66,5 @@ class Correction(msgspec.Struct, frozen=True):
     words: str
     wrong: str | None = None
     right: str | None = None
+    kind: CorrectionKind = CorrectionKind.CORRECTION
+    replaced: tuple[Passage, ...] = ()

@@ -9,23 +9,31 @@ from typing import Any
 import msgspec
 
 from warledger.base.similarity import fold_name
+from warledger.records.family import CorrectionKind
 
 
 class FamilyWords(msgspec.Struct, frozen=True):
     """Compiled patterns, in the order they are tried. `agencies` maps a folded name or short name to the agency's own name.
 
-    `corrections` may have named groups `wrong` and `right`. The empty default knows no house spelling, notice or agency.
+    `notices` are how notices begin, by kind; `goes_on` how a sentence behind one begins that belongs to it; `readings` have named
+    groups `wrong` and `right`; `numerals` are numbers in words. The empty default knows no house spelling, notice or agency.
     """
 
     spellings: tuple[tuple[re.Pattern[str], str], ...] = ()
     credits: tuple[re.Pattern[str], ...] = ()
-    corrections: tuple[re.Pattern[str], ...] = ()
-    updates: tuple[re.Pattern[str], ...] = ()
+    notices: tuple[tuple[CorrectionKind, re.Pattern[str]], ...] = ()
+    goes_on: tuple[re.Pattern[str], ...] = ()
+    readings: tuple[re.Pattern[str], ...] = ()
+    numerals: frozenset[str] = frozenset()
     agencies: dict[str, str] = {}
 
     def agency(self, name: str | None) -> str | None:
         """The agency that `name` names, if it is one."""
         return self.agencies.get(fold_name(name)) if name else None
+
+    def has_notice(self, text: str) -> bool:
+        """Whether somewhere in the text a notice begins."""
+        return any(pattern.search(text) for _, pattern in self.notices)
 
 
 def parse_family_words(text: str, extra_agencies: dict[str, tuple[str, ...]] | None = None) -> FamilyWords:
@@ -37,14 +45,44 @@ def parse_family_words(text: str, extra_agencies: dict[str, tuple[str, ...]] | N
     data = tomllib.loads(text)
     spellings = tuple((_compiled(pattern, 0), str(replacement)) for pattern, replacement in data.get("spellings", []))
     names = {**data.get("agencies", {}), **(extra_agencies or {})}
-    lists = {key: _patterns(data, key) for key in ("credits", "corrections", "updates")}
-    return FamilyWords(spellings=spellings, agencies=_agencies(names), **lists)
+    terms = _terms(data.get("terms", {}))
+    kinds = [kind for kind in CorrectionKind if kind is not CorrectionKind.SILENT]
+    return FamilyWords(
+        spellings=spellings,
+        credits=_patterns(data, "credits"),
+        notices=tuple((kind, one) for kind in kinds for one in _patterns(_table(data, "notices"), kind.value, terms)),
+        goes_on=_patterns(_table(data, "goes_on"), "lines", terms),
+        readings=_patterns(_table(data, "readings"), "lines", terms),
+        numerals=frozenset(data.get("numerals", ())),
+        agencies=_agencies(names),
+    )
 
 
-def _patterns(data: dict[str, Any], key: str) -> tuple[re.Pattern[str], ...]:
+def _terms(told: dict[str, str]) -> dict[str, str]:
+    """The words patterns are built of; a later one may use those before it."""
+    terms: dict[str, str] = {}
+    for name, pattern in told.items():
+        terms[name] = _filled(pattern, terms)
+    return terms
+
+
+def _filled(pattern: str, terms: dict[str, str]) -> str:
+    for name, words in terms.items():
+        pattern = pattern.replace("{" + name + "}", words)
+    return pattern
+
+
+def _table(data: dict[str, Any], key: str) -> dict[str, Any]:
+    found = data.get(key)
+    if not isinstance(found, dict):
+        raise ValueError(f"families.toml has no table {key!r}")
+    return found
+
+
+def _patterns(data: dict[str, Any], key: str, terms: dict[str, str] | None = None) -> tuple[re.Pattern[str], ...]:
     if key not in data:
         raise ValueError(f"families.toml has no list {key!r}")
-    return tuple(_compiled(pattern, re.IGNORECASE | re.MULTILINE) for pattern in data[key])
+    return tuple(_compiled(_filled(pattern, terms or {}), re.IGNORECASE | re.MULTILINE) for pattern in data[key])
 
 
 def _compiled(pattern: str, flags: int) -> re.Pattern[str]:

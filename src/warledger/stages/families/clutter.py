@@ -60,8 +60,9 @@ def tail(story: Story, other: Story, words: FamilyWords) -> tuple[Span, ...]:
 def _closes(story: Story, at: int, words: FamilyWords) -> bool:
     block = story.blocks[at]
     text = block.span.of(story.document.text)
-    patterns = (*words.credits, *words.corrections, *words.updates)
-    return block.kind in (BlockKind.CREDIT, BlockKind.NOTICE) or any(pattern.search(text) for pattern in patterns)
+    if block.kind in (BlockKind.CREDIT, BlockKind.NOTICE):
+        return True
+    return any(pattern.search(text) for pattern in words.credits) or words.has_notice(text)
 
 
 def _shares(story: Story, other: Story) -> list[bool]:

@@ -1,44 +1,114 @@
-"""Notices that something printed was wrong: where they stand, and what should read for what where the sentence says so."""
+"""Notices that something printed was wrong: where they stand, and what should read for what where the words say so."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from warledger.base.spans import Span
-from warledger.records.document import Document
-from warledger.records.family import Correction
+from warledger.records.document import BlockKind, Document
+from warledger.records.family import Correction, CorrectionKind
 from warledger.records.family_words import FamilyWords
 
+#: A notice is no longer than this (code points); what stands further on in its line is text.
+LONGEST = 800
+#: Code points from the end of a bare heading "Correction" to the notice under it.
+_UNDER = 80
+
 _LINE = re.compile(r"[^\n]+")
-_TRIM = " \t,;:.'\"“”‘’"
+#: A sentence with the blanks behind it. Full stops behind initials and titles of up to four letters ("Lt. Col. I. Marr") end none.
+_SENTENCE = re.compile(r".+?(?:(?<!\b[A-Z])(?<!\b(?:Lt|Dr|Mr|Ms|St|No))(?<!\b(?:Col|Gen|Maj|Sgt|Mrs|Gov|Rev|Sen))(?<!\b(?:Capt|Prof))[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z\d])|$)")
+_TRIM = " \t,;:.'\"“”‘’()"
+
+
+class Noticed(msgspec.Struct, frozen=True):
+    """A stretch that is a notice, and of what kind."""
+
+    span: Span
+    kind: CorrectionKind
 
 
 def find_corrections(document: Document, words: FamilyWords) -> tuple[Correction, ...]:
-    """The notices of one document in order, updates among them (with neither part known)."""
-    patterns = [p for p in (*words.corrections, *words.updates) if p.search(document.text)]
-    found: list[Correction] = []
-    for line in _LINE.finditer(document.text) if patterns else ():
-        for notice in _in_line(document, Span(*line.span()), patterns):
-            if not any(notice.start < f.end and f.start < notice.end for f in found):
-                found.append(notice)
-    return tuple(sorted(_without_heads(found), key=lambda c: (c.start, c.end)))
+    """The notices of one document in order, updates among them."""
+    text = document.text
+    if not words.has_notice(text):
+        return ()
+    found = [_read(document, noticed, words) for line in _LINE.finditer(text) for noticed in _in_line(text, Span(*line.span()), words)]
+    return tuple(_under_heads(document, found, words))
 
 
-def _in_line(document: Document, line: Span, patterns: Sequence[re.Pattern[str]]) -> Iterator[Correction]:
-    for pattern in patterns:
-        match = pattern.search(document.text, line.start, line.end)
-        if match:
-            parts = match.groupdict()
-            wrong, right = _part(parts.get("wrong")), _part(parts.get("right"))
-            text = match.group().rstrip()
-            yield Correction(document.id, match.start(), match.start() + len(text), text, wrong, right)
+def _in_line(text: str, line: Span, words: FamilyWords) -> Iterator[Noticed]:
+    """The notices of a line: each sentence that begins one, with those behind it that belong to it."""
+    if not words.has_notice(line.of(text)):
+        return
+    sentences = [Span(*match.span()) for match in _SENTENCE.finditer(text, line.start, line.end) if match[0].strip()]
+    at = 0
+    while at < len(sentences):
+        kind = _kind(line.of(text), sentences[at].start - line.start, sentences[at].end - line.start, words)
+        if kind is None:
+            at += 1
+            continue
+        end = _end(text, line, sentences, at, words)
+        yield Noticed(_trimmed(text, Span(sentences[at].start, sentences[end - 1].end)), kind)
+        at = end
 
 
-def _without_heads(found: list[Correction]) -> list[Correction]:
-    """A bare heading "Correction" says nothing when the notice itself stands within the next lines."""
-    spoken = [c for c in found if c.wrong or c.right]
-    return [c for c in found if c.wrong or c.right or not any(0 <= s.start - c.end <= 80 for s in spoken)]
+def _kind(line: str, start: int, end: int, words: FamilyWords) -> CorrectionKind | None:
+    """What the sentence `[start, end)` of the line begins, if it begins a notice."""
+    for kind, pattern in words.notices:
+        if any(start <= match.start() < end for match in pattern.finditer(line)):
+            return kind
+    return None
+
+
+def _end(text: str, line: Span, sentences: Sequence[Span], at: int, words: FamilyWords) -> int:
+    """Behind which sentence the notice ends that begins with the one at `at`."""
+    opens = not any(map(str.isalnum, text[line.start : sentences[at].start]))
+    end = at + 1
+    while end < len(sentences) and sentences[end].end - sentences[at].start <= LONGEST:
+        one = sentences[end]
+        more = _kind(line.of(text), one.start - line.start, one.end - line.start, words) is not None
+        if not (opens or more or any(pattern.match(one.of(text)) for pattern in words.goes_on)):
+            break
+        end += 1
+    return end
+
+
+def _read(document: Document, noticed: Noticed, words: FamilyWords) -> Correction:
+    text = noticed.span.of(document.text)
+    found = next((match for pattern in words.readings if (match := pattern.search(text))), None)
+    parts = found.groupdict() if found and noticed.kind is not CorrectionKind.UPDATE else {}
+    wrong, right = _part(parts.get("wrong")), _part(parts.get("right"))
+    return Correction(document.id, noticed.span.start, noticed.span.end, text, wrong, right, noticed.kind)
+
+
+def _under_heads(document: Document, found: Sequence[Correction], words: FamilyWords) -> Iterator[Correction]:
+    """The notices without bare headings ("Correction"): one of those gives its kind to the line under it, where that says what was wrong."""
+    for at, notice in enumerate(found):
+        if notice.kind is CorrectionKind.UPDATE or len(notice.words.split()) > 3:
+            yield notice
+            continue
+        following = found[at + 1] if at + 1 < len(found) else None
+        if following and 0 <= following.start - notice.end <= _UNDER:
+            continue
+        below = _below(document, notice)
+        yield _read(document, Noticed(below, notice.kind), words) if below else notice
+
+
+def _below(document: Document, head: Correction) -> Span | None:
+    """The next line, where cleaning took it for part of the notice."""
+    for block in document.blocks:
+        if 0 <= block.span.start - head.end <= _UNDER:
+            return block.span if block.kind is BlockKind.NOTICE and len(block.span) <= LONGEST else None
+    return None
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, start + len(words.strip()))
 
 
 def _part(words: str | None) -> str | None:

@@ -12,6 +12,7 @@ from warledger.records.family import Correction, Edge, Family
 from warledger.records.family_words import FamilyWords
 from warledger.stages.families.book import FamilyBook
 from warledger.stages.families.memory import Memory
+from warledger.stages.families.replaced import Replaced
 
 
 class FamilyFindings(msgspec.Struct, frozen=True):
@@ -31,13 +32,16 @@ def find_families(documents: Iterable[Document], words: FamilyWords | None = Non
     `words` is the parsed `vocab/families.toml`; without it texts are compared as spelt, and no notice, credit or agency is known.
     """
     held = {d.id: d for d in documents}
-    book = FamilyBook(words or FamilyWords(), held.__getitem__)
+    words = words or FamilyWords()
+    book = FamilyBook(words, held.__getitem__)
     book.update(held.values())
-    return findings_of(book.memory)
+    found = findings_of(book.memory)
+    corrections = Replaced(held.__getitem__, words.numerals).find(found.corrections, found.families)
+    return msgspec.structs.replace(found, corrections=corrections)
 
 
 def findings_of(memory: Memory) -> FamilyFindings:
-    """What a book remembers, as the findings on all its documents."""
+    """What a book remembers, as the findings on all its documents; corrections without the passages they replace."""
     entries = [memory.entries[i] for i in sorted(memory.entries)]
     families = tuple(sorted(memory.families.values(), key=lambda f: f.id))
     return FamilyFindings(

@@ -53,7 +53,7 @@ def _standing(story: Story, members: Sequence[Story], words: FamilyWords) -> Sta
         agency=words.agency(publisher) is not None,
         own=not _borrowed(document, words),
         first=(document.meta.published or _UNDATED, document.meta.updated or ""),
-        uncorrected=not any(p.search(document.text) for p in (*words.corrections, *words.updates)),
+        uncorrected=not words.has_notice(document.text),
         size=len(story.set),
         id=document.id,
     )

@@ -105,7 +105,7 @@ def _updated(a: Story, b: Story, words: FamilyWords) -> bool:
     one, other = a.document.meta, b.document.meta
     same_page = one.url is not None and one.url == other.url
     same_head = bool(one.title and one.publisher) and (one.title, one.publisher) == (other.title, other.publisher)
-    noted = one.updated or other.updated or any(p.search(s.text) for s in (a, b) for p in (*words.corrections, *words.updates))
+    noted = one.updated or other.updated or any(words.has_notice(s.text) for s in (a, b))
     return same_page or (same_head and bool(noted))
 
 
