@@ -24,14 +24,15 @@ def evaluate(workshop: Workshop) -> Result:
     monitor = read_copy(workshop.work / "example")
     sides = Sides(tomllib.loads((EXAMPLE / "actors.toml").read_text(encoding="utf-8"))["actor"])
     records, disputes = rows(monitor.records), rows(monitor.disputes)
+    everything = rows(monitor.all_records)  # what was put right does not count, and is told of among the disputes
     with ThreadPoolExecutor(2) as pool:
         answers = list(pool.map(lambda fact: ask(monitor.folder, fact), facts["holds"]))
     checks = {
         "families": families_right(facts, monitor.families),
         "tolls": {fact["what"]: toll_right(fact, rows(monitor.events), records) for fact in facts["toll"]},
         "holds": {_question(f): holder_right(f, a, sides) for f, a in zip(facts["holds"], answers, strict=True)},
-        "disputes": {_opposed(f): dispute_right(f, disputes, records, typed=False) for f in facts["dispute"]},
-        "disputes_typed": {_opposed(f): dispute_right(f, disputes, records, typed=True) for f in facts["dispute"]},
+        "disputes": {_opposed(f): dispute_right(f, disputes, everything, typed=False) for f in facts["dispute"]},
+        "disputes_typed": {_opposed(f): dispute_right(f, disputes, everything, typed=True) for f in facts["dispute"]},
     }
     metrics = {f"example.{name}": sum(asked.values()) / len(asked) for name, asked in checks.items()}
     report = [f"{'right' if right else 'WRONG'}  {name}: {what}" for name, asked in checks.items() for what, right in asked.items()]

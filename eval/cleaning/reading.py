@@ -17,11 +17,17 @@ ARTICLE = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM
 _TAG = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|<[^>]*>", re.DOTALL | re.IGNORECASE)
 
 
-def document_of(page: Page) -> Document | None:
-    """What cleaning makes of the page; `None` when it finds no article."""
-    form = page.name.rpartition(".")[2]
-    raw = RawDocument(page.name, page.source.encode(), form, text=page.source)
-    return clean(raw, identify=lambda _: "en", layout=_layout())[0]
+def document_of(name: str, source: str) -> Document:
+    """What cleaning makes of a page or a text.
+
+    Raises:
+        ValueError: it finds no article; the message says why.
+    """
+    raw = RawDocument(name, source.encode(), name.rpartition(".")[2], text=source)
+    document, problems = clean(raw, identify=lambda _: "en", layout=_layout())
+    if document is None:
+        raise ValueError(f"{name}: {', '.join(problem.detail for problem in problems)}")
+    return document
 
 
 @cache

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from eval.cleaning.pages import Page, pages
-from eval.cleaning.reading import ARTICLE, document_of, inexact, text_of, trafilatura_alone
+from eval.cleaning.reading import document_of, inexact, text_of, trafilatura_alone
 from eval.cleaning.records import records_off_the_article
 from eval.cleaning.scoring import Score, kept_out, mean, score
 from eval.cleaning.sheet import Part
 from eval.result import Result
 from eval.workshop import Workshop
-from warledger.records.document import BlockKind
 
 
 @dataclass(frozen=True)
@@ -49,16 +48,15 @@ def evaluate(workshop: Workshop) -> Result:
 
 def outcome(page: Page) -> Outcome:
     """One page read and scored."""
-    document = document_of(page)
-    text = text_of(document) if document else ""
-    labelled = text_of(document, ARTICLE - {BlockKind.CAPTION}) if document else ""
+    document = document_of(page.name, page.source)
+    text = text_of(document)
     return Outcome(
         page=page,
         ours=score(page, text),
         alone=score(page, trafilatura_alone(page)),
         clutter=kept_out(page, text, Part.CLUTTER),
-        captions=kept_out(page, labelled, Part.CAPTION),
-        inexact=tuple(inexact(page, document)) if document else (),
+        captions=kept_out(page, text, Part.CAPTION),
+        inexact=tuple(inexact(page, document)),
     )
 
 

@@ -12,7 +12,7 @@ import msgspec
 from warledger.pipeline.monitor import Monitor
 from warledger.pipeline.naming import export_names
 from warledger.pipeline.rulings import rulings_of, with_edits, with_names
-from warledger.pipeline.standing import statuses
+from warledger.pipeline.standing import put_right, statuses
 from warledger.pipeline.witnesses import known_documents, latest_day, witness_of
 from warledger.records.claim import Claim
 from warledger.records.control import PlaceControl
@@ -73,8 +73,10 @@ def assemble(held: Held, monitor: Monitor, tools: StateTools, known: dt.date | N
     status = statuses(claims, documents, findings, rulings.verdicts)
     links = with_names(tools.link(claims), rulings)
     current = tuple(c for c in claims if status[c.id] is ClaimStatus.CURRENT)
-    facets = tools.facets_of(current, links, witnesses)
+    wrong = put_right(claims, status, findings)
+    facets = tools.facets_of((*current, *wrong), links, witnesses)
     happenings = tools.cluster(current, links, witnesses, facets, rulings.pairs)
+    disputes = tools.find_disputes(happenings, (*current, *wrong), witnesses, facets)
     return State(
         monitor=monitor.name,
         on=latest_day(documents),
@@ -88,10 +90,15 @@ def assemble(held: Held, monitor: Monitor, tools: StateTools, known: dt.date | N
         corrections=findings.corrections,
         happenings=happenings,
         control=tools.control_of(current, links, witnesses),
-        disputes=tools.find_disputes(happenings, current, witnesses, facets),
+        disputes=_without_settled(disputes, frozenset(c.id for c in wrong)),
         unread=held.problems,
         orphans=rulings.orphans,
     )
+
+
+def _without_settled(disputes: Iterable[Dispute], wrong: frozenset[str]) -> tuple[Dispute, ...]:
+    """The disputes but those that words put right have with others: of those only that they were put right is told."""
+    return tuple(d for d in disputes if not d.real or wrong.isdisjoint({*d.a, *d.b}))
 
 
 def _witnesses(documents: Iterable[Document], names: Mapping[str, str], families: Iterable[Family], monitor: Monitor) -> dict[str, Witness]:

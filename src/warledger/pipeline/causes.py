@@ -19,7 +19,7 @@ from warledger.records.change import By, Cause
 from warledger.records.claim import Claim
 from warledger.records.decision import Decision, Verdict
 from warledger.records.evidence import Ruled
-from warledger.records.family import Correction, EdgeType
+from warledger.records.family import Correction, CorrectionKind, EdgeType
 from warledger.records.status import ClaimStatus
 
 #: Records quoted of one report.
@@ -73,8 +73,9 @@ class Causes:
 
     @cached_property
     def notices(self) -> tuple[Correction, ...]:
-        """The corrections told by documents that came in between."""
-        return tuple(c for c in self._now.state.corrections if c.document in self.documents)
+        """The corrections told by documents that came in between; what changed in silence, the newer version itself tells."""
+        told = (c for c in self._now.state.corrections if c.kind is not CorrectionKind.SILENT)
+        return tuple(c for c in told if c.document in self.documents)
 
     @cached_property
     def decisions(self) -> tuple[Decision, ...]:

@@ -54,6 +54,18 @@ def statuses(
     return made
 
 
+def put_right(claims: Iterable[Claim], status: Mapping[str, ClaimStatus], findings: FamilyFindings) -> tuple[Claim, ...]:
+    """The claims that do not count since a notice or a newer copy of their text has other words in place of theirs."""
+    wrong, _ = _put_right(findings.corrections)
+    return tuple(
+        c
+        for c in claims
+        if status[c.id] is ClaimStatus.SUPERSEDED
+        and c.document not in findings.superseded
+        and _mostly_in(c.span, wrong.get(c.document, ()))
+    )
+
+
 def _replaced(claim: Claim, coded: frozenset[str], superseded: frozenset[str]) -> ClaimStatus | None:
     if claim.document in superseded:
         return ClaimStatus.SUPERSEDED

@@ -16,6 +16,7 @@ from warledger.pipeline.series_rows import RowMaker
 from warledger.pipeline.view import View
 from warledger.records.claim import FACTUAL, Claim, Event, Toll
 from warledger.records.event import Happening
+from warledger.records.family import CorrectionKind
 from warledger.records.keys import actor_key, place_key, shown_name
 from warledger.records.series import Point, Series, Turn
 from warledger.stages.events.facets import figures_of
@@ -154,7 +155,8 @@ def _corrected(view: View, old: Told, new: Told) -> str:
     one, other = witnesses[old.claim.document], witnesses[new.claim.document]
     if old.claim.document == new.claim.document or one.family != other.family:
         return ""
-    notices = [c.words for c in view.state.corrections if c.document == new.claim.document]
+    told = (c for c in view.state.corrections if c.kind is not CorrectionKind.SILENT)
+    notices = [c.words for c in told if c.document == new.claim.document]
     return f'"{notices[0]}"' if notices else "another copy or version of the same text"
 
 

@@ -18,7 +18,7 @@ class EdgeType(StrEnum):
 
 
 class CorrectionKind(StrEnum):
-    """What a notice does, in the order in which a notice is tried for it. `silent` is a change between two versions that no notice tells of."""
+    """What a notice does, in the order in which it is tried. `silent` is a change between two versions that no notice tells of."""
 
     KILL = "kill"
     RETRACTION = "retraction"

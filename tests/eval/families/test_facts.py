@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from eval.families.facts import check
+from eval.families.facts import check, differences
 
 STORY = "The convoy left Harbin Ford at dawn. It was hit twice, the council said."
 KNOWN = {"family": ["wire", "site"], "article_end_ctv": "the council said.", "boilerplate_start_ctv": "Most read"}
@@ -41,3 +41,11 @@ def test_a_quotation_does_not_join() -> None:
 
 def test_no_family_at_all_is_wrong_not_an_error() -> None:
     assert wrong([]) >= 4
+
+
+def test_differences_are_counted_one_by_one() -> None:
+    extra = {"wording_differences": [["grey", "gray"], ["grey", "gray"]], "insertions_ctv": ["A new line."]}
+    told = [{"old": "grey,", "new": "gray,"}, {"old": "grey", "new": "gray"}, {"old": "", "new": "A  new line."}]
+    assert [*differences(extra, told).values()] == [True, True]
+    assert [*differences(extra, told[1:]).values()] == [False, True]
+    assert [*differences(extra, told[:2]).values()] == [True, False]

@@ -212,4 +212,4 @@ def test_the_two_copies_among_the_seeds_are_one_family(document: Build, words: F
     names = {d.id: d.stem for d in pile}
     assert [sorted(names[m] for m in f.members) for f in found.families] == [["insurgents-ap", "insurgents-ctv"]]
     assert names[found.families[0].origin] == "insurgents-ap"
-    assert [c.wrong for c in found.corrections] == ["second largest"]
+    assert [(c.wrong, c.replaced) for c in found.corrections] == [("Aleppo is Syria's second largest city", ())]

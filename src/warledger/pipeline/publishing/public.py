@@ -60,6 +60,7 @@ _GUESSABLE = re.compile(r"\b[aspt]-[0-9a-f]{16}\b")
 _PLACE_KEYS = {"id", "href", "name", "lat", "lon", "where_prec"}
 _ACTOR_KEYS = {"name", "id", "href"}
 _PAGE_KEYS = {"items", "total", "next"}
+_PASSAGE_KEYS = {"document", "start", "end"}
 
 
 @dataclass
@@ -127,7 +128,10 @@ class PublicEdition:
             return {"name": MASK, "id": None, "href": None}
         if keys == _PAGE_KEYS:
             return self._page(value)
-        if "passage" in keys:
+        if keys == _PASSAGE_KEYS:
+            text = self._masked(value["document"]["id"])
+            value = {**value, "start": text.at(value["start"]), "end": text.at(value["end"])}
+        elif "passage" in keys:
             value = self._card(value)
         elif "marks" in keys:
             value = self._document(value)
@@ -146,7 +150,7 @@ class PublicEdition:
             return [shown for row in part if not _homeless(shown := self.shown(row))]
         if name == "unread":
             return [self._input(row) for row in part] if isinstance(part, list | tuple) else part
-        if name in ("quote", "words") and isinstance(part, str):
+        if name in ("quote", "words", "wrong", "right") and isinstance(part, str):
             return self._short(self._text(part))
         if name in _CODES and isinstance(part, str):
             return part

@@ -12,7 +12,7 @@ from warledger.pipeline.resources.pages import Page, Wanted, page_of
 from warledger.pipeline.resources.refs import document_ref
 from warledger.pipeline.resources.shapes import DocumentRef, Shape
 from warledger.records.claim import Claim
-from warledger.records.family import Correction, EdgeType
+from warledger.records.family import Correction, CorrectionKind, EdgeType
 from warledger.records.gap import MEANING, Gap
 
 
@@ -78,8 +78,18 @@ class Relation(Shape, frozen=True):
     why: str
 
 
+class PassageRow(Shape, frozen=True):
+    """Words `[start, end)` of a document that a correction replaces."""
+
+    document: DocumentRef
+    start: int
+    end: int
+
+
 class CorrectionRow(Shape, frozen=True):
-    """A notice that `wrong` should read `right` (either may not be said), in its words `[start, end)`."""
+    """A notice that `wrong` should read `right` (either may not be said), in its words `[start, end)`. `kind` is correction, clarification,
+    update, retraction, kill, or silent: a change between versions that no notice tells of. `replaced` are the wrong words where copies have
+    them; claims on them are superseded."""
 
     document: DocumentRef
     start: int
@@ -87,6 +97,8 @@ class CorrectionRow(Shape, frozen=True):
     words: str
     wrong: str | None
     right: str | None
+    kind: CorrectionKind
+    replaced: tuple[PassageRow, ...]
 
 
 class DocumentDetail(Shape, frozen=True):
@@ -183,7 +195,8 @@ def document_row(catalogue: Catalogue, document: str) -> DocumentRow:
 def correction_row(catalogue: Catalogue, correction: Correction) -> CorrectionRow:
     """A notice of correction with its document."""
     c = correction
-    return CorrectionRow(document_ref(catalogue, c.document), c.start, c.end, c.words, c.wrong, c.right)
+    replaced = tuple(PassageRow(document_ref(catalogue, p.document), p.start, p.end) for p in c.replaced)
+    return CorrectionRow(document_ref(catalogue, c.document), c.start, c.end, c.words, c.wrong, c.right, c.kind, replaced)
 
 
 def _passes(catalogue: Catalogue, document: str, wanted: DocumentFilter) -> bool:

@@ -17,9 +17,14 @@ LONGEST = 800
 #: Code points from the end of a bare heading "Correction" to the notice under it.
 _UNDER = 80
 
+#: Letters of a word that is not found anywhere.
+_TELLING = 4
+
 _LINE = re.compile(r"[^\n]+")
-#: A sentence with the blanks behind it. Full stops behind initials and titles of up to four letters ("Lt. Col. I. Marr") end none.
-_SENTENCE = re.compile(r".+?(?:(?<!\b[A-Z])(?<!\b(?:Lt|Dr|Mr|Ms|St|No))(?<!\b(?:Col|Gen|Maj|Sgt|Mrs|Gov|Rev|Sen))(?<!\b(?:Capt|Prof))[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z\d])|$)")
+#: Full stops behind initials and short titles ("Lt. Col. I. Marr") end no sentence.
+_TITLED = r"(?<!\b[A-Z])(?<!\b(?:Lt|Dr|Mr|Ms|St|No))(?<!\b(?:Col|Gen|Maj|Sgt|Mrs|Gov|Rev|Sen))(?<!\b(?:Capt|Prof))"
+#: A sentence with the blanks behind it.
+_SENTENCE = re.compile(rf".+?(?:{_TITLED}[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z\d])|$)")
 _TRIM = " \t,;:.'\"“”‘’()"
 
 
@@ -81,11 +86,22 @@ def _read(document: Document, noticed: Noticed, words: FamilyWords) -> Correctio
     found = next((match for pattern in words.readings if (match := pattern.search(text))), None)
     parts = found.groupdict() if found and noticed.kind is not CorrectionKind.UPDATE else {}
     wrong, right = _part(parts.get("wrong")), _part(parts.get("right"))
-    return Correction(document.id, noticed.span.start, noticed.span.end, text, wrong, right, noticed.kind)
+    return Correction(document.id, noticed.span.start, noticed.span.end, text, _in_full(wrong, right), right, noticed.kind)
+
+
+def _in_full(wrong: str | None, right: str | None) -> str | None:
+    """The wrong statement where a notice gives only its end: "the largest city, not second largest" is "the second largest city"."""
+    if not wrong or not right or " " not in wrong or len(wrong.split()) >= len(right.split()):
+        return wrong
+    last = wrong.split()[-1]
+    hits = list(re.finditer(rf"\b{re.escape(last)}\b", right))
+    if len(last) < _TELLING or len(hits) != 1 or any(map(str.isdigit, wrong)) or wrong.split()[0][0].isupper():
+        return wrong
+    return f"{right[: hits[0].start()]}{wrong}{right[hits[0].end() :]}"
 
 
 def _under_heads(document: Document, found: Sequence[Correction], words: FamilyWords) -> Iterator[Correction]:
-    """The notices without bare headings ("Correction"): one of those gives its kind to the line under it, where that says what was wrong."""
+    """The notices without bare headings ("Correction"): one of those gives its kind to the line under it, if that is part of it."""
     for at, notice in enumerate(found):
         if notice.kind is CorrectionKind.UPDATE or len(notice.words.split()) > 3:
             yield notice

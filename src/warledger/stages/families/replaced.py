@@ -50,7 +50,9 @@ class Replaced:
         copies = {member: family for family in families for member in family.members}
         found = [self._located(c, copies, notices) for c in corrections]
         told = {(p.document, p.start) for c in found for p in c.replaced}
-        silent = [c for family in families for c in self._silent(family, notices) if not any((p.document, p.start) in told for p in c.replaced)]
+        silent = [
+            c for family in families for c in self._silent(family, notices) if not any((p.document, p.start) in told for p in c.replaced)
+        ]
         return tuple(sorted([*found, *silent], key=lambda c: (c.document, c.start, c.end, c.kind)))
 
     def _located(self, correction: Correction, copies: Mapping[str, Family], notices: Mapping[str, Sequence[Correction]]) -> Correction:
@@ -73,17 +75,18 @@ class Replaced:
         """The sentences of another copy that have the wrong words, where this text has others in their place."""
         wrong, right = _words(correction.wrong or ""), _words(correction.right or "")
         tell, against, own = self._telling(wrong - right), self._telling(right - wrong), self._said(correction.document)
+        one_thing = 2 * len(self._telling(wrong & right)) >= len(self._telling(wrong))
         for said in self._said(other):
             if _noticed(other, said, notices) or (self._numbers(against) and self._numbers(against) <= said.words):
                 continue
-            if self._states(said, wrong) or (tell and tell <= said.words and _changed(said, own, tell)):
+            if self._states(said, wrong, tell if one_thing else frozenset()) or (tell and tell <= said.words and _changed(said, own, tell)):
                 yield Passage(other, said.span.start, said.span.end)
 
-    def _states(self, said: Said, wrong: frozenset[str]) -> bool:
-        """Whether the sentence says what the notice says was said: its numbers, and most of its telling words."""
+    def _states(self, said: Said, wrong: frozenset[str], tell: frozenset[str]) -> bool:
+        """Whether the sentence says what the notice says was said: its numbers, and most of its telling words, with all of `tell`."""
         numbers, telling = self._numbers(wrong), self._telling(wrong)
         enough = len(telling & said.words) >= STATED * len(telling)
-        return len(telling - numbers) >= 2 and numbers <= said.words and enough
+        return len(telling - numbers) >= 2 and numbers | tell <= said.words and enough
 
     def _telling(self, words: frozenset[str]) -> frozenset[str]:
         return frozenset(word for word in words if len(word) >= TELLING) | self._numbers(words)
