@@ -11,17 +11,22 @@ import msgspec
 from warledger.base.similarity import fold_name
 from warledger.records.family import CorrectionKind
 
+#: The term a pattern begins with.
+_FIRST = re.compile(r"(?:\\b)?\{\w+\}")
+
 
 class FamilyWords(msgspec.Struct, frozen=True):
     """Compiled patterns, in the order they are tried. `agencies` maps a folded name or short name to the agency's own name.
 
-    `notices` are how notices begin, by kind; `goes_on` how a sentence behind one begins that belongs to it; `readings` have named
-    groups `wrong` and `right`; `numerals` are numbers in words. The empty default knows no house spelling, notice or agency.
+    `notices` are how notices begin, by kind, and `any_notice` the same in few patterns; `goes_on` how a sentence behind one begins that
+    belongs to it; `readings` have named groups `wrong` and `right`; `numerals` are numbers in words. The empty default knows no house
+    spelling, notice or agency.
     """
 
     spellings: tuple[tuple[re.Pattern[str], str], ...] = ()
     credits: tuple[re.Pattern[str], ...] = ()
     notices: tuple[tuple[CorrectionKind, re.Pattern[str]], ...] = ()
+    any_notice: tuple[re.Pattern[str], ...] = ()
     goes_on: tuple[re.Pattern[str], ...] = ()
     readings: tuple[re.Pattern[str], ...] = ()
     numerals: frozenset[str] = frozenset()
@@ -33,7 +38,7 @@ class FamilyWords(msgspec.Struct, frozen=True):
 
     def has_notice(self, text: str) -> bool:
         """Whether somewhere in the text a notice begins."""
-        return any(pattern.search(text) for _, pattern in self.notices)
+        return any(pattern.search(text) for pattern in self.any_notice)
 
 
 def parse_family_words(text: str, extra_agencies: dict[str, tuple[str, ...]] | None = None) -> FamilyWords:
@@ -47,10 +52,12 @@ def parse_family_words(text: str, extra_agencies: dict[str, tuple[str, ...]] | N
     names = {**data.get("agencies", {}), **(extra_agencies or {})}
     terms = _terms(data.get("terms", {}))
     kinds = [kind for kind in CorrectionKind if kind is not CorrectionKind.SILENT]
+    notices = _table(data, "notices")
     return FamilyWords(
         spellings=spellings,
         credits=_patterns(data, "credits"),
-        notices=tuple((kind, one) for kind in kinds for one in _patterns(_table(data, "notices"), kind.value, terms)),
+        notices=tuple((kind, one) for kind in kinds for one in _patterns(notices, kind.value, terms)),
+        any_notice=_together([one for kind in kinds for one in notices[kind.value]], terms),
         goes_on=_patterns(_table(data, "goes_on"), "lines", terms),
         readings=_patterns(_table(data, "readings"), "lines", terms),
         numerals=frozenset(data.get("numerals", ())),
@@ -70,6 +77,17 @@ def _filled(pattern: str, terms: dict[str, str]) -> str:
     for name, words in terms.items():
         pattern = pattern.replace("{" + name + "}", words)
     return pattern
+
+
+def _together(patterns: list[str], terms: dict[str, str]) -> tuple[re.Pattern[str], ...]:
+    """Those that begin with the same term as one pattern: most texts have no notice, and are looked through a few times only."""
+    groups: dict[str, list[str]] = {}
+    for pattern in patterns:
+        first = _FIRST.match(pattern)
+        head = first[0] if first else ""
+        groups.setdefault(head, []).append(pattern.removeprefix(head))
+    joined = (f"{head}(?:{'|'.join(rest)})" for head, rest in groups.items())
+    return tuple(_compiled(_filled(one, terms), re.IGNORECASE | re.MULTILINE) for one in joined)
 
 
 def _table(data: dict[str, Any], key: str) -> dict[str, Any]:
