@@ -965,12 +965,22 @@ export interface components {
             wrong: string | null;
         };
         /**
+         * CorrectionKind
+         * @description What a notice does, in the order in which it is tried. `silent` is a change between two versions that no notice tells of.
+         * @enum {unknown}
+         */
+        CorrectionKind: "clarification" | "correction" | "kill" | "retraction" | "silent" | "update";
+        /**
          * CorrectionRow
-         * @description A notice that `wrong` should read `right` (either may not be said), in its words `[start, end)`.
+         * @description A notice that `wrong` should read `right` (either may not be said), in its words `[start, end)`. `kind` is correction, clarification,
+         *         update, retraction, kill, or silent: a change between versions that no notice tells of. `replaced` are the wrong words where copies have
+         *         them; claims on them are superseded.
          */
         CorrectionRow: {
             document: components["schemas"]["DocumentRef"];
             end: number;
+            kind: components["schemas"]["CorrectionKind"];
+            replaced: components["schemas"]["PassageRow"][];
             right: string | null;
             start: number;
             words: string;
@@ -1686,6 +1696,15 @@ export interface components {
             text: string;
         };
         /**
+         * PassageRow
+         * @description Words `[start, end)` of a document that a correction replaces.
+         */
+        PassageRow: {
+            document: components["schemas"]["DocumentRef"];
+            end: number;
+            start: number;
+        };
+        /**
          * Past
          * @description A change in its history, as `actors.toml` says: it was `renamed`, `merged` or `split` from the other actor, or `joined` it.
          */
@@ -2248,6 +2267,7 @@ export type SchemaClaimedHolder = components['schemas']['ClaimedHolder'];
 export type SchemaColumns = components['schemas']['Columns'];
 export type SchemaControlMap = components['schemas']['ControlMap'];
 export type SchemaCorrected = components['schemas']['Corrected'];
+export type SchemaCorrectionKind = components['schemas']['CorrectionKind'];
 export type SchemaCorrectionRow = components['schemas']['CorrectionRow'];
 export type SchemaCounts = components['schemas']['Counts'];
 export type SchemaDay = components['schemas']['Day'];
@@ -2298,6 +2318,7 @@ export type SchemaMissed = components['schemas']['Missed'];
 export type SchemaNameSpan = components['schemas']['NameSpan'];
 export type SchemaNameWhy = components['schemas']['NameWhy'];
 export type SchemaPassage = components['schemas']['Passage'];
+export type SchemaPassageRow = components['schemas']['PassageRow'];
 export type SchemaPast = components['schemas']['Past'];
 export type SchemaPlace = components['schemas']['Place'];
 export type SchemaPlaceArea = components['schemas']['PlaceArea'];
