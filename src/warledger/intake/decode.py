@@ -24,6 +24,10 @@ _SUSPECT = frozenset("ÿþðÐÞ")
 _GUESSABLE = re.compile(r"cp125\d|latin_1|iso8859_\d+|koi8_[ru]|mac_(?:roman|latin2|cyrillic)")
 
 
+#: Encodings of Python's that no text of others is in, and that take a long time over what is made to hurt them.
+_NO_CHARSETS = frozenset({"punycode", "idna", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7"})
+
+
 class Decoded(NamedTuple):
     """`text` is `None` when the bytes are no text; `problem` then says why. A guess gives both."""
 
@@ -32,8 +36,9 @@ class Decoded(NamedTuple):
     problem: Problem | None = None
 
 
-def decode(data: bytes, name: str, *, markup: bool = False) -> Decoded:
-    """The text of `data` without a byte-order mark, otherwise unchanged. `markup` lets the bytes declare their own encoding (HTML).
+def decode(data: bytes, name: str, *, markup: bool = False, charset: str = "") -> Decoded:
+    """The text of `data` without a byte-order mark, otherwise unchanged. `markup` lets the bytes declare their own encoding (HTML);
+    `charset` is what a server declared.
 
     Refused: NUL and control characters, signatures of other formats, and bytes that no guess turns into whole words.
     """
@@ -47,7 +52,8 @@ def decode(data: bytes, name: str, *, markup: bool = False) -> Decoded:
         return _checked(data.decode("utf-8"), "utf-8", name)
     except UnicodeDecodeError as error:
         first_bad = error.start
-    text, encoding = _wide(data) or (markup and _declared(data)) or (None, "")
+    declared = (charset and said_to_be(data, charset)) or (markup and _declared(data))
+    text, encoding = _wide(data) or declared or (None, "")
     if text is not None:
         return _checked(text, encoding, name)
     if b"\0" in data:
@@ -91,17 +97,22 @@ def _wide(data: bytes) -> tuple[str, str] | None:
     return None
 
 
+def said_to_be(data: bytes, charset: str) -> tuple[str, str] | None:
+    """The text of `data` in an encoding that a file or a server names, and that encoding's own name; `None` where it is not in that."""
+    try:
+        encoding = codecs.lookup(charset).name
+        if encoding in _NO_CHARSETS:
+            return None
+        # Browsers read Latin-1 as its superset Windows-1252 (WHATWG Encoding Standard), and so do the pages that say it.
+        encoding = "cp1252" if encoding in ("iso8859-1", "ascii") else encoding
+        return data.decode(encoding), encoding
+    except (LookupError, UnicodeError, ValueError):
+        return None
+
+
 def _declared(data: bytes) -> tuple[str, str] | None:
     found = _DECLARED.search(data[:4096])
-    if not found:
-        return None
-    try:
-        # Browsers read Latin-1 as its superset Windows-1252 (WHATWG Encoding Standard), and so do the pages that say it.
-        encoding = codecs.lookup(found[1].decode("ascii")).name
-        encoding = "cp1252" if encoding == "iso8859-1" else encoding
-        return data.decode(encoding), encoding
-    except (LookupError, UnicodeDecodeError):
-        return None
+    return said_to_be(data, found[1].decode("ascii", "replace")) if found else None
 
 
 def _guessed(data: bytes, first_bad: int, name: str) -> Decoded:

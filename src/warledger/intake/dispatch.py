@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from dataclasses import replace
 from importlib import import_module
 from typing import IO, cast
 
@@ -28,6 +27,7 @@ READERS = {
     "eml": "mail:read_mail",
     "mbox": "mbox:read_mbox",
     "xml": "feed:read_feed",
+    "warc": "warc:read_warc",
     "zip": "zipped:read_zip",
     "tar": "tarred:read_tar",
 }
@@ -78,13 +78,8 @@ def opener(open_packed: Callable[[], IO[bytes]], file: str, budget: Budget, *, m
 
 
 def _format(source: Source) -> str:
-    named = format_by_name(unpacked_name(source.file))
+    named = source.form or format_by_name(unpacked_name(source.file))
     if named:
         return named
     with source.open() as stream:
         return format_by_content(stream.read(_SNIFFED))
-
-
-def as_format(source: Source, form: str) -> Source:
-    """The source under a name that tells its format, where its container knows it (a mail, a web archive)."""
-    return source if format_by_name(source.file) == form else replace(source, file=f"{source.file}.{form}")

@@ -27,6 +27,7 @@ BY_ENDING = {
     "xml": "xml",
     "rss": "xml",
     "atom": "xml",
+    "warc": "warc",
     "zip": "zip",
     "tar": "tar",
 }
@@ -63,6 +64,7 @@ _HEADERS = rb"Return-Path|Received|Delivered-To|MIME-Version|Message-ID|Content-
 _OPENINGS = (
     (re.compile(rb"PK\x03\x04"), "zip"),
     (re.compile(rb"%PDF-\d"), "pdf"),
+    (re.compile(rb"WARC/[01]\.\d+\r?\n"), "warc"),
     (re.compile(rb"From \S+ .*\d{4}\r?\n[\w-]+:"), "mbox"),
     (re.compile(rb"(?:(?:" + _HEADERS + rb"): .*\r?\n(?:[ \t].*\r?\n)*){3}", re.IGNORECASE), "eml"),
     (re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]*>\s*" + _COMMENTS + rb"<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b", re.S), "xml"),

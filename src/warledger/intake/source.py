@@ -23,7 +23,8 @@ class Source:
     """`name` is what its document will be called, `shown` where a person finds it, `location` the folder of the file it is or is in.
 
     `file` is the name that tells its format; `said` gives what manifests say of it (`None`) or of a member of it; `given` is what its
-    container says of it. `open` opens it, from its beginning each time.
+    container says of it. `open` opens it, from its beginning each time. `form` is its format and `charset` its encoding where the
+    container says so.
     """
 
     name: str
@@ -36,6 +37,8 @@ class Source:
     fields: ArticleFields = field(default_factory=ArticleFields)
     given: Metadata = field(default_factory=Metadata)
     depth: int = 0
+    form: str = ""
+    charset: str = ""
 
     @property
     def limits(self) -> Limits:
@@ -88,6 +91,8 @@ class Source:
             said=lambda inner: self.said(member if inner is None else f"{member}#{inner}").over(said),
             given=given.over(self.given),
             depth=self.depth + 1,
+            form="",
+            charset="",
         )
 
 

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from tests.intake.readers import pdfs
 from tests.intake.readers import reports as made
 from tests.intake.readers.reports import OTHER, REPORT, Report
+from tests.intake.readers.warcs import address, as_warc
 from warledger.records.document import RawDocument
 from warledger.records.origin import Origin
 
@@ -108,6 +109,13 @@ SHAPES: dict[str, Shape] = {
     "a PDF": _single("a.pdf", pdfs.as_pdf(REPORT), in_pdf),
     "a PDF in two columns": _single("a.pdf", pdfs.as_columns(REPORT), in_pdf),
     "a PDF without an ending": _single("a", pdfs.as_pdf(REPORT), in_pdf),
+    "a web archive": _both("a.warc", as_warc(REPORT, OTHER), address(1), address(2)),
+    "a web archive without an ending": _both("a", as_warc(REPORT, OTHER), address(1), address(2)),
+    "a packed web archive": Shape(
+        "a.warc.gz",
+        made.PACKERS["gz"](as_warc(REPORT)) + made.PACKERS["gz"](as_warc(REPORT, OTHER)),
+        {f"a.warc#{address(1)}": REPORT, f"a.warc#{address(2)}": OTHER},
+    ),
     "a zip archive": _both("a.zip", made.as_zip(_PILE), "week/a.txt", "week/b.html"),
     "a tar archive": _both("a.tar", made.as_tar(_PILE), "week/a.txt", "week/b.html"),
     **{

@@ -107,6 +107,7 @@ PRETENDERS = {
     "a.mbox": Reason.DAMAGED,
     "a.docx": Reason.DAMAGED,
     "a.pdf": Reason.DAMAGED,
+    "a.warc": Reason.BROKEN_ARCHIVE,
     "a.zip": Reason.BROKEN_ARCHIVE,
     "a.tar": Reason.BROKEN_ARCHIVE,
     "a.txt.gz": Reason.BROKEN_ARCHIVE,
@@ -125,7 +126,7 @@ def test_a_file_that_is_not_what_its_name_says_is_listed(tmp_path: Path, file: s
 
 
 #: Shapes whose second half is needed to read them at all, or whose loss is at least told of.
-PACKED = [name for name, shape in SHAPES.items() if shape.file.endswith((".gz", ".bz2", ".xz", ".zip", ".docx", ".pdf", ".tar"))]
+PACKED = [name for name, shape in SHAPES.items() if shape.file.endswith((".gz", ".bz2", ".xz", ".zip", ".docx", ".pdf", ".tar", ".warc"))]
 
 
 @pytest.mark.parametrize("name", PACKED)

@@ -18,6 +18,7 @@ import pytest
 
 from tests.intake.readers import hostile, pdfs
 from tests.intake.readers.reports import REPORT, as_docx, as_lines, as_mail, as_page, as_tar, as_text, as_zip
+from tests.intake.readers.warcs import answer, record
 from warledger.intake.collect import collect
 from warledger.intake.limits import Limits
 
@@ -134,6 +135,9 @@ ATTACKS: dict[str, tuple[bytes, set[str]]] = {
     "endless.pdf": (pdfs.drawn_in_itself(), {"too_complex"}),
     "pages.pdf": (pdfs.of_many_pages(5000), {"too_complex"}),
     "pictures.pdf": (pdfs.of_many_pages(3), {"no_text"}),
+    "length.warc": (record("a", answer(GOOD), length=9_000_000_000), {"too_large"}),
+    "cut.warc": (record("a", answer(GOOD), length=9_000_000), {"broken_archive"}),
+    "header.warc": (b"WARC/1.1\r\nX: " + b"x" * 30_000_000, {"broken_archive"}),
     "understated.zip": (lying_zip(10), {"broken_archive"}),
     "overstated.zip": (lying_zip(4_000_000_000), {"too_large"}),
     "length.tar": (lying_tar(), {"broken_archive"}),

@@ -14,7 +14,7 @@ from typing import Any
 
 from warledger.base.stamps import read_stamp
 from warledger.intake.articles import titled
-from warledger.intake.decode import decode
+from warledger.intake.decode import decode, said_to_be
 from warledger.intake.formats import format_by_name
 from warledger.intake.source import Inner, Results, Source, of_bytes
 from warledger.records.document import Metadata
@@ -181,11 +181,8 @@ def _count_shown(markup: str) -> int:
 def _decoded(part: Message) -> str:
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
-    charset = part.get_content_charset() or "utf-8"
-    try:
-        text = data.decode("cp1252" if charset in ("iso-8859-1", "us-ascii") else charset)
-    except (LookupError, UnicodeDecodeError):
-        text = decode(data, "").text or data.decode("utf-8", "replace")
+    said = said_to_be(data, part.get_content_charset() or "utf-8")
+    text = said[0] if said else decode(data, "").text or data.decode("utf-8", "replace")
     return _CONTROLS.sub(" ", text)
 
 

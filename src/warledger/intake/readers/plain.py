@@ -32,7 +32,7 @@ def _read(source: Source, form: str) -> Results:
     if isinstance(data, Problem):
         yield data
         return
-    text, _, problem = decode(data, source.name, markup=form == "html")
+    text, _, problem = decode(data, source.name, markup=form == "html", charset=source.charset)
     if problem:
         yield problem
     if text is not None and not text.strip():
