@@ -31,6 +31,17 @@ test("the days play, step and answer to the keyboard, and each is a link", async
   await expect(page.locator(".strip-day")).toContainText("27 November 2024");
 });
 
+test("what is dated to several days is a bar of them, and counted with each of its days", async ({ page, server }) => {
+  await page.goto(`${server.address}#/overview?on=2024-11-30`);
+  await expect(page.locator(".strip-day")).toContainText(/\d+ more dated only around it/);
+  const month = page.locator(".strip-vague i[title^='27 November 2024 – 8 December 2024']");
+  const [bar, strip] = await Promise.all([month.boundingBox(), page.locator(".strip-vague").boundingBox()]);
+  if (!bar || !strip) throw new Error("the bar is not there");
+  // Of the fourteen days from 26 November to 9 December: the second to the thirteenth.
+  expect(bar.x - strip.x).toBeCloseTo(strip.width / 14, 0);
+  expect(bar.width).toBeCloseTo((strip.width * 12) / 14, 0);
+});
+
 test("a stretch of days is brushed and taken back", async ({ page, server }) => {
   await page.goto(`${server.address}#/overview?on=2024-11-30`);
   const box = await page.locator(".strip-picture").boundingBox();

@@ -1,9 +1,13 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { dayNumber, figure, isoOf, longDay } from "../days";
 import { chart, type DayRow } from "./chart";
+import type { Stretch } from "./lanes";
+import { around, useVague } from "./vague";
 
 export interface TimeStripProps {
   readonly rows: readonly DayRow[];
+  /** Happenings dated no finer than to several days. */
+  readonly vague: readonly Stretch[];
   readonly first: string;
   readonly last: string;
   readonly on: string;
@@ -25,6 +29,7 @@ export function TimeStrip(props: TimeStripProps) {
   const last = dayNumber(props.last);
   const on = Math.min(last, Math.max(first, dayNumber(props.on)));
   const row = props.rows.find((r) => r.day === isoOf(on));
+  const about = around(props.vague, isoOf(on));
   const latest = useRef({ on, last, onDay: props.onDay });
   latest.current = { on, last, onDay: props.onDay };
 
@@ -58,9 +63,9 @@ export function TimeStrip(props: TimeStripProps) {
         <output class="strip-day">
           <strong>{longDay(isoOf(on))}</strong>
           <span class="muted small">
-            {" "}
-            {row ? `${row.events} ${row.events === 1 ? "happening" : "happenings"}` : "nothing reported"}
+            {row ? `${row.events} ${row.events === 1 ? "happening" : "happenings"}` : "nothing reported of this day alone"}
             {row && row.high > 0 ? ` · ${figure(row.low, row.high)} killed told of` : ""}
+            {about > 0 && ` · ${about} more dated only around it`}
           </span>
         </output>
         <span class="strip-window small">
@@ -100,6 +105,12 @@ export function TimeStrip(props: TimeStripProps) {
           <i class="swatch" style={{ "--swatch": "var(--strip-events)" }} />
           happenings
         </span>
+        {props.vague.length > 0 && (
+          <span>
+            <i class="swatch bar-swatch" />
+            dated to several days; an open end fades
+          </span>
+        )}
       </p>
       <Days {...props} firstDay={first} lastDay={last} onNumber={on} />
     </section>
@@ -118,6 +129,7 @@ function Days(props: TimeStripProps & { firstDay: number; lastDay: number; onNum
   const [width, setWidth] = useState(0);
   const [brush, setBrush] = useState<readonly [number, number] | null>(null);
   const span = lastDay - firstDay + 1;
+  const vague = useVague({ stretches: props.vague, first: firstDay, last: lastDay });
 
   useEffect(() => {
     const element = frame.current;
@@ -162,8 +174,9 @@ function Days(props: TimeStripProps & { firstDay: number; lastDay: number; onNum
   const chosen = brush ?? (props.window ? ([dayNumber(props.window[0]), dayNumber(props.window[1])] as const) : null);
 
   return (
-    <div class="strip-days" ref={frame} dir="ltr">
+    <div class="strip-days" ref={frame} dir="ltr" style={{ "--vague": `${vague.height}px` }}>
       <div class="strip-picture" aria-hidden="true" ref={picture} onPointerDown={press} />
+      {vague.picture}
       {chosen && <div class="strip-brush" style={place(...chosen)} />}
       <div class="strip-cursor" style={place(onNumber, onNumber)} />
       <input

@@ -10,6 +10,7 @@ import { WarMap } from "../map/war-map";
 import { Await, type Loaded } from "../parts/resource";
 import { go, withQuery } from "../route";
 import type { DayRow } from "../strip/chart";
+import type { Stretch } from "../strip/lanes";
 import { TimeStrip } from "../strip/time-strip";
 import { DayBrief } from "./day-brief";
 
@@ -45,6 +46,7 @@ function Day({ all, days, areas }: { all: Schema["Columns"]; days: Schema["Days"
   const held = useKept(control);
   const told = useMemo(() => happenings(all, areas), [all, areas]);
   const rows = useMemo(() => strip(days, kind), [days, kind]);
+  const vagueDays = useMemo(() => loose(days, kind), [days, kind]);
   const shown = useMemo(() => onDay(told, on, window, kind), [told, on, window?.join(), kind]);
   const spells = useAnswer("spells");
   const sides = meta.sides.map((s) => s.name);
@@ -75,6 +77,7 @@ function Day({ all, days, areas }: { all: Schema["Columns"]; days: Schema["Days"
       </div>
       <TimeStrip
         rows={rows}
+        vague={vagueDays}
         first={first}
         last={last}
         on={on}
@@ -128,6 +131,10 @@ function strip(days: Schema["Days"], kind: string): DayRow[] {
     low: d.killed.low,
     high: d.killed.high,
   }));
+}
+
+function loose(days: Schema["Days"], kind: string): Stretch[] {
+  return days.vague.map((s) => ({ ...s, events: kind ? (s.by_kind[kind] ?? 0) : s.events })).filter((s) => s.events > 0);
 }
 
 /** The monitor's period where it states one; else from the first to the last day something is dated to. */
