@@ -12,7 +12,7 @@ from warledger.base.errors import UsageError
 from warledger.cli.context import monitor_in, view_of
 from warledger.cli.errors import guarded
 from warledger.cli.options import Folder, Json, Known, day
-from warledger.cli.output import put, put_lines
+from warledger.cli.output import put, put_json, put_lines
 from warledger.exports.families import export_families, family_objects
 from warledger.ledger.kept.questions import records_of
 from warledger.ledger.store import Ledger
@@ -20,6 +20,7 @@ from warledger.pipeline.comparing import Change, changes
 from warledger.pipeline.limits import counted
 from warledger.pipeline.naming import export_names, find_document
 from warledger.pipeline.view import View
+from warledger.pipeline.way_back import way_back
 from warledger.pipeline.witnesses import known_documents
 from warledger.records.document import Document
 
@@ -90,14 +91,30 @@ def diff(folder: Folder, old: Doc, new: Doc, known: Known = None, json: Json = F
 
 
 @guarded
-def text(folder: Folder, doc: Doc, known: Known = None) -> None:
+def text(folder: Folder, doc: Doc, known: Known = None, json: Json = False) -> None:
     """The text of a document, exactly as records point into it: nothing is added, not even a last newline.
 
+    With --json its paragraphs too, each with what it is and where in the file it stands (page and box, paragraph, part of a mail,
+    characters of the source).
+
     \b
-    Example:
+    Examples:
       warledger text my-war insurgents-ap > text.txt
+      warledger text my-war survey --json
     """
-    put(_documents(folder, known, doc)[0].text)
+    document = _documents(folder, known, doc)[0]
+    if json:
+        put_json(_whole(document, doc))
+    else:
+        put(document.text)
+
+
+def _whole(document: Document, name: str) -> dict[str, Any]:
+    blocks = [
+        {"start": b.span.start, "end": b.span.end, "kind": b.kind, "level": b.level, "origin": way_back(document, b.span)}
+        for b in document.blocks
+    ]
+    return {"doc": name, "file": document.name, "format": document.format, "text": document.text, "blocks": blocks}
 
 
 def _documents(folder: Folder, known: str | None, *names: str) -> list[Document]:

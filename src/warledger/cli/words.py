@@ -24,6 +24,8 @@ def explanation_lines(explanation: Explanation) -> Iterator[str]:
     record = explanation.record
     yield f"{record['id']}: {record['kind']} in {record['doc']} [{record['start']}-{record['end']}], {record['status']}\n"
     yield f"  ... {explanation.before} >>{record['quote']}<< {explanation.after} ...\n"
+    if explanation.origin:
+        yield f"  in {record['doc']}: {explanation.origin}\n"
     explained = {field.field for field in explanation.fields}
     for field, value in record.items():
         if field not in _HEAD | explained and value not in (None, [], (), ""):

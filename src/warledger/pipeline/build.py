@@ -66,7 +66,7 @@ class Toolkit:
         limits = Limits(settings.max_document, settings.max_container, settings.max_unpacked)
 
         def collected(paths: Sequence[Path]) -> Iterator[RawDocument | Problem]:
-            return collect(paths, monitor=self._monitor.folder, limits=limits)
+            return collect(paths, monitor=self._monitor.folder, limits=limits, fields=self._monitor.articles)
 
         def readings(documents: Sequence[Document]) -> Iterable[Reading]:
             return self.reader.read(documents)

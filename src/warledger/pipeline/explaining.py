@@ -17,6 +17,7 @@ from warledger.pipeline.citing import short
 from warledger.pipeline.entries import entry_of
 from warledger.pipeline.placing import described
 from warledger.pipeline.view import View
+from warledger.pipeline.way_back import way_back
 from warledger.records.claim import Claim
 from warledger.records.event import Happening
 from warledger.records.place import PlaceLink
@@ -52,8 +53,9 @@ class NameWhy(msgspec.Struct, frozen=True):
 
 
 class Explanation(msgspec.Struct, frozen=True):
-    """Everything known about one record. `chain` is who says so, nearest to the words first, up to who published it; `event` and
-    `joined` say which happening it is part of, and what joined it; `wholes` which happenings sum that one up with others, and why."""
+    """Everything known about one record. `origin` is where in its file the words stand, for files that are more than their text; `chain`
+    is who says so, nearest to the words first, up to who published it; `event` and `joined` say which happening it is part of, and what
+    joined it; `wholes` which happenings sum that one up with others, and why."""
 
     record: dict[str, Any]
     before: str
@@ -67,6 +69,7 @@ class Explanation(msgspec.Struct, frozen=True):
     joined: str
     wholes: dict[str, str]
     disputes: tuple[dict[str, Any], ...]
+    origin: str = ""
 
 
 def explain(view: View, wanted: str) -> Explanation:
@@ -76,7 +79,8 @@ def explain(view: View, wanted: str) -> Explanation:
         UsageError: no such record, or several (they are listed).
     """
     claim = claim_in(view, wanted)
-    text = view.document(claim.document).text
+    document = view.document(claim.document)
+    text = document.text
     happening = view.home_of(claim)
     witness = view.state.witnesses[claim.document]
     shown = record(view.state, claim)
@@ -95,6 +99,7 @@ def explain(view: View, wanted: str) -> Explanation:
         disputes=tuple(
             {"id": d.id, "type": d.type, "real": d.real, "why": d.why, "a": d.a, "b": d.b} for d in view.disputes_of([claim.id])
         ),
+        origin=way_back(document, claim.span),
     )
 
 

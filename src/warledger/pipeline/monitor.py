@@ -10,6 +10,7 @@ import msgspec
 
 from warledger.base.errors import UsageError
 from warledger.base.ids import content_id, digest
+from warledger.intake.fields import ArticleFields
 from warledger.pipeline.actors_file import read_actors
 from warledger.pipeline.own_words import own_words
 from warledger.pipeline.settings import Settings, make_settings
@@ -29,13 +30,15 @@ class Period(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class MonitorTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`monitor.toml`. `countries` are ISO 3166 alpha-2 codes and narrow place names; `languages` ISO 639-1 codes."""
+    """`monitor.toml`. `countries` are ISO 3166 alpha-2 codes and narrow place names; `languages` ISO 639-1 codes. `articles` says which
+    fields of JSON articles and columns of tables hold what."""
 
     name: str = ""
     period: Period = Period()
     countries: tuple[str, ...] = ()
     languages: tuple[str, ...] = ("en",)
     settings: dict[str, bool | int | float | str] = {}
+    articles: ArticleFields = ArticleFields()
 
 
 class SourcesTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -57,6 +60,7 @@ class Monitor(msgspec.Struct, frozen=True):
     sources: tuple[Source, ...]
     fingerprint: str
     words: dict[str, str] = {}
+    articles: ArticleFields = ArticleFields()
 
     @property
     def reports(self) -> Path:
@@ -109,6 +113,7 @@ def load_monitor(folder: Path, environ: Mapping[str, str]) -> Monitor:
         sources=convert(read_table(folder / "sources.toml"), SourcesTable, folder / "sources.toml").source,
         fingerprint="",
         words=words,
+        articles=table.articles,
     )
     lists = [(path.name, _digest(path)) for path in monitor.place_lists]
     return msgspec.structs.replace(monitor, fingerprint=content_id("monitor", [*marks, *lists] if lists else marks))

