@@ -1333,8 +1333,9 @@ export interface components {
         };
         /**
          * Explanation
-         * @description Everything known about one record. `chain` is who says so, nearest to the words first, up to who published it; `event` and
-         *         `joined` say which happening it is part of, and what joined it; `wholes` which happenings sum that one up with others, and why.
+         * @description Everything known about one record. `origin` is where in its file the words stand, for files that are more than their text; `chain`
+         *         is who says so, nearest to the words first, up to who published it; `event` and `joined` say which happening it is part of, and what
+         *         joined it; `wholes` which happenings sum that one up with others, and why.
          */
         Explanation: {
             actors: components["schemas"]["NameWhy"][];
@@ -1346,6 +1347,7 @@ export interface components {
             fields: components["schemas"]["Field"][];
             joined: string;
             maker: string;
+            origin: string;
             places: components["schemas"]["NameWhy"][];
             record: Record<string, never>;
             wholes: {
