@@ -5,7 +5,7 @@ LIMIT ?=
 REPORTS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check eval eval-full bench bench-scale bench-families docs web test-web screenshots snapshot lock clean
+.PHONY: help demo test check eval eval-full bench bench-scale bench-page bench-families docs web test-web screenshots snapshot lock clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -61,6 +61,10 @@ bench-scale: .venv/dev ## how long a monitor of 10,000 made-up reports takes to 
 bench-families: .venv/dev ## copies planted in a pile of 16,000 documents, found beside datasketch and rensa (three minutes)
 	$(BIN)/python -m pip install --quiet "datasketch>=2.0" "rensa>=0.5" || echo "The rivals could not be installed; they are left out." >&2
 	$(BIN)/python -m eval.families
+
+bench-page: .venv/plain web ## how soon the page answers on a monitor of many reports, in a real Chromium (MONITOR=folder)
+	@test -n "$(MONITOR)" || { echo "make bench-page MONITOR=folder (python -m eval.scale --folder FOLDER makes one of 10,000 reports)" >&2; exit 1; }
+	cd web && WARLEDGER_DIR="$(abspath $(MONITOR))" npm run pace
 
 # The page, where Node is: built into the package, so that `warledger serve` and `publish` find it.
 web/node_modules/made: web/package.json web/package-lock.json

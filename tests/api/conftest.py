@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fastapi import FastAPI
 
 from tests.cli.reports import make_monitor
 from tools.snapshot import copy_of_example, read, toolkit
@@ -71,8 +72,12 @@ class Site:
 def running(folder: Path, review: Review | None = None, page: Path | None = None) -> Iterator[Site]:
     """A server over the monitor in `folder`, until the test is done."""
     shelf = Shelf(folder, {})
+    yield from serving(shelf, make_app(shelf, review_by=review, page=page))
+
+
+def serving(shelf: Shelf, app: FastAPI) -> Iterator[Site]:
+    """A server of the application, until the test is done."""
     where: socket.socket = listen("127.0.0.1", 0)
-    app = make_app(shelf, review_by=review, page=page)
     running_server = server(app)
     thread = threading.Thread(target=running_server.run, kwargs={"sockets": [where]}, daemon=True)
     thread.start()

@@ -1,6 +1,7 @@
 // What every view needs: the data, where the reader is, and the two dates.
 import { createContext } from "preact";
-import { useContext } from "preact/hooks";
+import { useContext, useEffect } from "preact/hooks";
+import { Ahead } from "./ahead";
 import type { Answers, Client, Schema } from "./api/client";
 import { type Loaded, useResource } from "./parts/resource";
 import { linkTo, type Route, type View } from "./route";
@@ -24,13 +25,33 @@ export function useHere(): Here {
   return here;
 }
 
+/** Milliseconds without a change after which what comes next is asked for. */
+const PAUSE = 150;
+
 type Query = Record<string, string | number | boolean | readonly string[] | null | undefined>;
+
+const ahead = new Ahead();
 
 /** One answer, as known on the reader's day. */
 export function useAnswer<P extends keyof Answers>(path: P, id: string | readonly string[] = "", query: Query = {}): Loaded<Answers[P]> {
   const { client, known } = useHere();
   const asked = { ...query, known };
-  return useResource(JSON.stringify([path, id, asked]), (signal) => client.get(path, id, asked, signal));
+  const key = JSON.stringify([path, id, asked]);
+  return useResource(key, (signal) => (ahead.take(key) as Promise<Answers[P]> | undefined) ?? client.get(path, id, asked, signal));
+}
+
+/** Asks for answers that will be wanted next, once nothing else has been asked for a moment. */
+export function useAhead(next: readonly (readonly [path: keyof Answers, query: Query])[]): void {
+  const { client, known } = useHere();
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      for (const [path, query] of next) {
+        const asked = { ...query, known };
+        ahead.ask(JSON.stringify([path, "", asked]), () => client.get(path, "", asked));
+      }
+    }, PAUSE);
+    return () => clearTimeout(timer);
+  }, [JSON.stringify(next), known, client]);
 }
 
 /** Links that keep the two dates. */

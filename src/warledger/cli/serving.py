@@ -82,14 +82,21 @@ def _reviewer(folder: Path, by: str) -> Review:
 
 def _maker(folder: Path, who: Review | None, names: list[str]) -> tuple[Callable[[], Application], Path]:
     """What makes the application over the folder, and where its page is."""
-    from warledger.api.app import make_app, packaged_page
+    from warledger.api.app import ROOT, make_app, packaged_page
     from warledger.api.published import make_published_app
+    from warledger.api.warming import warm
 
     if is_published(folder):
         return lambda: make_published_app(folder, names=names), folder
     shelf = Shelf(folder, os.environ, announce=note)
     shelf.catalogue()
-    return lambda: make_app(shelf, review_by=who, names=names), packaged_page()
+
+    def live() -> Application:
+        app = make_app(shelf, review_by=who, names=names)
+        warm(app, ROOT)
+        return app
+
+    return live, packaged_page()
 
 
 def _address(host: str, port: int) -> str:

@@ -72,7 +72,9 @@ export function WarMap(props: WarMapProps) {
   }, [ready, props.countries.join()]);
 
   useEffect(() => {
-    if (map.current && ready) show(map.current, props);
+    if (!map.current || !ready) return;
+    frame.current?.removeAttribute("data-idle");
+    show(map.current, props);
   }, [ready, props.control, props.events]);
 
   return (
@@ -111,8 +113,14 @@ function show(map: MapLibre, { control, events, dark }: WarMapProps): void {
   if (!map.getLayer("control-points")) for (const layer of layersOf(variable)) map.addLayer(layer);
 }
 
+/** What each map was given last: from one day to the next most holders stay, and drawing is dear. */
+const given = new WeakMap<MapLibre, Map<string, string>>();
+
 function put(map: MapLibre, id: string, data: GeoJSON.FeatureCollection): void {
-  const source = map.getSource<GeoJSONSource>(id);
+  const held = given.get(map) ?? new Map<string, string>();
+  const [source, text] = [map.getSource<GeoJSONSource>(id), JSON.stringify(data)];
+  if (source && held.get(id) === text) return;
+  given.set(map, held.set(id, text));
   if (source) source.setData(data);
   else map.addSource(id, { type: "geojson", data });
 }

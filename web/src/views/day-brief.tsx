@@ -6,10 +6,20 @@ import { Await } from "../parts/resource";
 /** Happenings shown for a day or a stretch; the rest is one link away. */
 const SHOWN = 25;
 
+/** What is asked for the brief of a day or a stretch of days. */
+export const asked = (start: string, end: string, kind: string) => ({
+  start,
+  end,
+  type: kind,
+  happened: true,
+  sort: "-sources",
+  limit: SHOWN,
+});
+
 /** The day's happenings, those with most independent sources first. */
 export function DayBrief({ on, window, kind }: { on: string; window: readonly [string, string] | null; kind: string }) {
   const [start, end] = window ?? [on, on];
-  const found = useAnswer("events", "", { start, end, type: kind, happened: true, sort: "-sources", limit: SHOWN });
+  const found = useAnswer("events", "", asked(start, end, kind));
   const link = useLinks();
   const label = window ? `${longDay(start)} – ${longDay(end)}` : longDay(on);
   return (

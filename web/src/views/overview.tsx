@@ -1,6 +1,7 @@
 import { useMemo } from "preact/hooks";
 import type { Schema } from "../api/client";
-import { useAnswer, useHere, useLinks } from "../here";
+import { dayNumber, isoOf } from "../days";
+import { useAhead, useAnswer, useHere, useLinks } from "../here";
 import { type Areas, useAreas } from "../map/areas";
 import { coloursOf, holdersIn } from "../map/colours";
 import { controlMarks, Legend } from "../map/control";
@@ -12,7 +13,7 @@ import { go, withQuery } from "../route";
 import type { DayRow } from "../strip/chart";
 import type { Stretch } from "../strip/lanes";
 import { TimeStrip } from "../strip/time-strip";
-import { DayBrief } from "./day-brief";
+import { asked, DayBrief } from "./day-brief";
 
 /** The war on a day: map, time and the day's brief. */
 export function OverviewView() {
@@ -60,6 +61,8 @@ function Day({ all, days, areas }: { all: Schema["Columns"]; days: Schema["Days"
   const [first, last] = span(meta, rows);
   const set = (changes: Record<string, string>) => go(withQuery(route, changes), { replace: true });
   const kinds = [...new Set(all.kinds)].sort();
+  const near = [1, -1].map((step) => isoOf(dayNumber(on) + step)).filter((day) => day >= first && day <= last);
+  useAhead(near.flatMap((day) => [["control", { on: day }] as const, ...(window ? [] : [["events", asked(day, day, kind)] as const])]));
 
   return (
     <div class="overview">

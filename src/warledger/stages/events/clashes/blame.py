@@ -28,7 +28,7 @@ def responsible(a: Side, b: Side) -> Clash | None:
     """`a` says who did what `b` tells of another, or says of another."""
     blamed = held_responsible(a)
     done_by = held_responsible(b) or (b.by.names if b.facet.kind in ("event", "control") and b.done else ())
-    if not blamed or not done_by or set(blamed) & set(done_by) or akin(blamed, done_by) or a.voice == b.voice or gap(a, b) > _AFTER:
+    if not blamed or not done_by or a.voice == b.voice or gap(a, b) > _AFTER or set(blamed) & set(done_by) or akin(blamed, done_by):
         return None
     if b.facet.doers.described and not (b.facet.doers.sides or b.act):
         return None

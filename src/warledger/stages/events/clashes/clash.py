@@ -9,6 +9,7 @@ from functools import cached_property
 import msgspec
 
 from warledger.base.similarity import fold_name
+from warledger.base.stems import stems_of
 from warledger.base.times import Basis
 from warledger.records.claim import Claim, Event, Statement
 from warledger.records.dispute_words import DisputeWords
@@ -96,6 +97,16 @@ class Side:
     def places(self) -> tuple[str, ...]:
         """Names of its places as written, the one it is at first."""
         return place_names(self.claim)
+
+    @cached_property
+    def name_words(self) -> frozenset[str]:
+        """The longer words of the names in its words."""
+        return frozenset(word for name in self.said.names for word in name.split() if len(word) > 3)
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The stems of the words of its parties and places."""
+        return frozenset(word for name in (*self.everyone.names, *self.places) for word in stems_of(name))
 
     @property
     def done(self) -> bool:

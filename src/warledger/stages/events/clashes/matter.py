@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from warledger.base.stems import stems_of
 from warledger.stages.events.clashes.clash import Side
 from warledger.stages.events.clashes.kin import same
 
@@ -32,9 +31,11 @@ def shared_words(a: Side, b: Side) -> frozenset[str]:
 def _shared_names(a: Side, b: Side) -> frozenset[str]:
     """Names both have in their words: whole ones, and single words of longer ones ("Marr", "Ivo Marr")."""
     whole = a.said.names & b.said.names
-    single = ({word for name in side.said.names for word in name.split() if len(word) > 3} for side in (a, b))
-    common = frozenset.intersection(*(frozenset(words) for words in single)) - {word for name in whole for word in name.split()}
-    known = _told(a) & _told(b)
+    common = a.name_words & b.name_words
+    if not whole and not common:
+        return whole
+    common -= {word for name in whole for word in name.split()}
+    known = a.told & b.told
     return frozenset(name for name in whole | common if not known.issuperset(name.split()))
 
 
@@ -78,7 +79,3 @@ def in_words(terms: Iterable[str], most: int = 3) -> str:
     """The terms as words for a reader: matters first."""
     listed = sorted(terms, key=lambda term: (not term.endswith(":"), term))[:most]
     return ", ".join(term.removesuffix(":") for term in listed)
-
-
-def _told(side: Side) -> set[str]:
-    return {word for name in (*side.everyone.names, *side.places) for word in stems_of(name)}
