@@ -114,7 +114,14 @@ def _whole(document: Document, name: str) -> dict[str, Any]:
         {"start": b.span.start, "end": b.span.end, "kind": b.kind, "level": b.level, "origin": way_back(document, b.span)}
         for b in document.blocks
     ]
-    return {"doc": name, "file": document.name, "format": document.format, "text": document.text, "blocks": blocks}
+    return {
+        "doc": name,
+        "file": document.name,
+        "format": document.format,
+        "text": document.text,
+        "blocks": blocks,
+        "citations": document.citations,
+    }
 
 
 def _documents(folder: Folder, known: str | None, *names: str) -> list[Document]:

@@ -26,6 +26,8 @@ def explanation_lines(explanation: Explanation) -> Iterator[str]:
     yield f"  ... {explanation.before} >>{record['quote']}<< {explanation.after} ...\n"
     if explanation.origin:
         yield f"  in {record['doc']}: {explanation.origin}\n"
+    for citation in explanation.cited:
+        yield f"  cited for it: {citation.words}{f' <{citation.url}>' if citation.url and citation.url != citation.words else ''}\n"
     explained = {field.field for field in explanation.fields}
     for field, value in record.items():
         if field not in _HEAD | explained and value not in (None, [], (), ""):

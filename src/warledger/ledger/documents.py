@@ -10,6 +10,7 @@ import msgspec
 
 from warledger.base.ids import canonical, digest
 from warledger.base.offsets import OffsetMap
+from warledger.records.citation import Citation
 from warledger.records.document import Block, Document, Metadata
 from warledger.records.origin import Origin
 
@@ -29,6 +30,7 @@ class _Layout(msgspec.Struct, frozen=True, omit_defaults=True):
     blocks: tuple[Block, ...]
     offsets: OffsetMap | None
     origins: tuple[Origin, ...] = ()
+    citations: tuple[Citation, ...] = ()
 
 
 _LAYOUT = msgspec.json.Decoder(_Layout)
@@ -81,7 +83,7 @@ def has_text(db: sqlite3.Connection, document: Document) -> bool:
 
 def add_text(db: sqlite3.Connection, run: int, document: Document) -> None:
     """Adds the text as read; it is the current one from now on."""
-    layout = canonical(_Layout(document.blocks, document.offsets, document.origins))
+    layout = canonical(_Layout(document.blocks, document.offsets, document.origins, document.citations))
     mark = _mark(document)
     row = (document.id, run, mark, document.language, zlib.compress(document.text.encode()), zlib.compress(layout))
     db.execute("INSERT INTO texts (document, run, digest, language, text, layout) VALUES (?, ?, ?, ?, ?, ?)", row)
@@ -156,8 +158,8 @@ def names_under(db: sqlite3.Connection, location: str) -> tuple[tuple[str, str],
 
 
 def _mark(document: Document) -> str:
-    origins = (document.origins,) if document.origins else ()
-    return digest(canonical((document.text, document.language, document.blocks, document.offsets, *origins)))
+    more = [part for part in (document.origins, document.citations) if part]
+    return digest(canonical((document.text, document.language, document.blocks, document.offsets, *more)))
 
 
 def _document(row: tuple[str, str, str, str, str, bytes, bytes, str]) -> Document:
@@ -174,4 +176,5 @@ def _document(row: tuple[str, str, str, str, str, bytes, bytes, str]) -> Documen
         language=language,
         offsets=shape.offsets,
         origins=shape.origins,
+        citations=shape.citations,
     )

@@ -17,7 +17,8 @@ from warledger.pipeline.citing import short
 from warledger.pipeline.entries import entry_of
 from warledger.pipeline.placing import described
 from warledger.pipeline.view import View
-from warledger.pipeline.way_back import way_back
+from warledger.pipeline.way_back import cited_for, way_back
+from warledger.records.citation import Citation
 from warledger.records.claim import Claim
 from warledger.records.event import Happening
 from warledger.records.place import PlaceLink
@@ -53,9 +54,9 @@ class NameWhy(msgspec.Struct, frozen=True):
 
 
 class Explanation(msgspec.Struct, frozen=True):
-    """Everything known about one record. `origin` is where in its file the words stand, for files that are more than their text; `chain`
-    is who says so, nearest to the words first, up to who published it; `event` and `joined` say which happening it is part of, and what
-    joined it; `wholes` which happenings sum that one up with others, and why."""
+    """Everything known about one record. `origin` is where in its file the words stand, for files that are more than their text; `cited`
+    what the text cites for them; `chain` who says so, nearest to the words first, up to who published it; `event` and `joined` say which
+    happening it is part of, and what joined it; `wholes` which happenings sum that one up with others, and why."""
 
     record: dict[str, Any]
     before: str
@@ -70,6 +71,7 @@ class Explanation(msgspec.Struct, frozen=True):
     wholes: dict[str, str]
     disputes: tuple[dict[str, Any], ...]
     origin: str = ""
+    cited: tuple[Citation, ...] = ()
 
 
 def explain(view: View, wanted: str) -> Explanation:
@@ -100,6 +102,7 @@ def explain(view: View, wanted: str) -> Explanation:
             {"id": d.id, "type": d.type, "real": d.real, "why": d.why, "a": d.a, "b": d.b} for d in view.disputes_of([claim.id])
         ),
         origin=way_back(document, claim.span),
+        cited=cited_for(document, claim.span),
     )
 
 

@@ -1,8 +1,9 @@
-"""The way back: from words of a text to their place in the file it was read from."""
+"""The way back: from words of a text to their place in the file it was read from, and to what the text cites for them."""
 
 from __future__ import annotations
 
 from warledger.base.spans import Span
+from warledger.records.citation import Citation
 from warledger.records.document import Document
 from warledger.records.origin import in_words, origins_of
 
@@ -18,3 +19,11 @@ def way_back(document: Document, span: Span) -> str:
     if told or document.offsets is None:
         return told
     return f"characters {source.start}-{source.end} of its source"
+
+
+def cited_for(document: Document, span: Span) -> tuple[Citation, ...]:
+    """What the text cites for the words `span`: the references among them, and those that stand next behind them in the paragraph."""
+    end = next((block.span.end for block in document.blocks if block.span.start <= span.start < block.span.end), span.end)
+    among = [one for one in document.citations if span.start < one.at <= span.end]
+    behind = [one for one in document.citations if span.end < one.at <= end + 1]
+    return (*among, *(one for one in behind if one.at == behind[0].at))

@@ -8,6 +8,7 @@ import msgspec
 
 from warledger.base.offsets import OffsetMap
 from warledger.base.spans import Span
+from warledger.records.citation import Citation
 from warledger.records.origin import Origin
 
 
@@ -94,7 +95,8 @@ class Document(msgspec.Struct, frozen=True):
 
     For `.txt` and `.md` the text is the decoded file, unchanged; for other formats it is made from the source and
     `offsets` maps it back to the decoded source. `origins` say where in the file stretches of the decoded source stand, for files
-    that are more than their text. `id` is a hash of name and bytes, `digest` of the bytes alone.
+    that are more than their text; `citations` are what it names as its sources in references. `id` is a hash of name and bytes,
+    `digest` of the bytes alone.
     """
 
     id: str
@@ -107,6 +109,7 @@ class Document(msgspec.Struct, frozen=True):
     language: str = "en"
     offsets: OffsetMap | None = None
     origins: tuple[Origin, ...] = ()
+    citations: tuple[Citation, ...] = ()
 
     @property
     def stem(self) -> str:

@@ -11,7 +11,7 @@ from warledger.records.reason import Problem, Reason, Severity
 from warledger.stages.cleaning.blocks import classify
 from warledger.stages.cleaning.fragment import read_fragment
 from warledger.stages.cleaning.front_matter import front_matter
-from warledger.stages.cleaning.language import ENGLISH, declared, other_language
+from warledger.stages.cleaning.language import ENGLISH, declared, other_language, other_passages
 from warledger.stages.cleaning.lines import text_units
 from warledger.stages.cleaning.metadata import describe
 from warledger.stages.cleaning.page import read_page
@@ -52,8 +52,9 @@ def clean(raw: RawDocument, *, identify: Callable[[str], str], layout: Layout) -
         language=ENGLISH,
         offsets=reading.offsets,
         origins=raw.origins,
+        citations=reading.citations,
     )
-    return document, problems
+    return document, (*problems, *_passages(raw.name, document, identify, layout))
 
 
 def document_id(raw: RawDocument) -> str:
@@ -76,6 +77,17 @@ def _read(raw: RawDocument, layout: Layout) -> Reading:
     found, start = front_matter(raw.text) if syntax == "md" else (None, 0)
     units = text_units(raw.text, markdown=syntax == "md", start=start)
     return Reading(raw.text, units, found=found) if found else Reading(raw.text, units)
+
+
+def _passages(name: str, document: Document, identify: Callable[[str], str], layout: Layout) -> tuple[Problem, ...]:
+    """The long passages that no extractor reads, each told of."""
+    told = []
+    for span, code in other_passages(document.text, document.blocks, identify):
+        opening = " ".join(span.of(document.text)[:60].split())
+        language = layout.languages.get(code, "another language")
+        detail = f"the passage at {span.start}-{span.end} ({opening!r} ...) reads as {language} ({code}); only English is read"
+        told.append(Problem(name, Reason.OTHER_LANGUAGE, Severity.NOTED, detail))
+    return tuple(told)
 
 
 def _unusable(name: str, blocks: tuple[Block, ...]) -> Problem | None:

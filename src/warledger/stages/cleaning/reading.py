@@ -5,18 +5,21 @@ from __future__ import annotations
 import msgspec
 
 from warledger.base.offsets import OffsetMap, Piece
+from warledger.records.citation import Citation
 from warledger.records.document import Metadata
 from warledger.records.reason import Reason
 from warledger.stages.cleaning.units import Unit
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """`units` point into `text`; `offsets` is `None` where the text is the decoded source itself; `found` has basis `markup`."""
+    """`units` point into `text`; `offsets` is `None` where the text is the decoded source itself; `found` is what the source
+    says of itself; `citations` are references that are no part of the text."""
 
     text: str
     units: tuple[Unit, ...]
     offsets: OffsetMap | None = None
     found: Metadata = Metadata()
+    citations: tuple[Citation, ...] = ()
 
 
 class Unreadable(Exception):

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 
 from warledger.base.spans import Span
-from warledger.records.document import BlockKind
+from warledger.records.document import BlockKind, Metadata
 from warledger.records.layout import Layout
 from warledger.records.reason import Reason
 from warledger.stages.cleaning.lines import text_units
 from warledger.stages.cleaning.reading import Reading, Unreadable, Writer
+from warledger.stages.cleaning.references import Reference, citations
 from warledger.stages.cleaning.units import Unit
 
 #: Brackets nested deeper than this are no article; MediaWiki itself stops expanding templates at 40.
@@ -32,6 +33,8 @@ _MARKS = re.compile(r"[*#:;]*\s*")
 _ROW = re.compile(r"(?P<row>\|-|\|\}|\{\|)|(?P<cell>\|\+|[|!])")
 _ATTRIBUTES = re.compile(r"(?:\s*[\w-]+\s*=\s*(?:\"[^\"]*\"|[^\s|\"]+))+\s*\|(?!\|)")
 _INFOBOX = re.compile(r"\s*infobox\b", re.IGNORECASE)
+#: Texts in this markup are articles of encyclopaedias, unless somebody says otherwise.
+_FOUND = Metadata(genre="encyclopaedia", basis={"genre": "format"})
 
 
 def read_wiki(source: str, layout: Layout) -> Reading:
@@ -44,7 +47,7 @@ def read_wiki(source: str, layout: Layout) -> Reading:
     page.write(0, len(source))
     text = page.out.text()
     units = tuple(_captioned(unit, page.captions) for unit in text_units(text))
-    return Reading(text, units, page.out.offsets())
+    return Reading(text, units, page.out.offsets(), _FOUND, citations(page.references))
 
 
 def _captioned(unit: Unit, captions: list[Span]) -> Unit:
@@ -58,6 +61,7 @@ class _Page:
         self.source, self.layout = source, layout
         self.out = Writer(source)
         self.captions: list[Span] = []
+        self.references: list[Reference] = []
         self.inline: str | None = None
         self.closes = _pairs(source)
 
@@ -76,7 +80,11 @@ class _Page:
         if words == "<!--":
             return self._past("-->", token.end(), end)
         if token["hidden"]:
-            return token.end() if token["void"] else self._past(f"</{token['hidden']}>", token.end(), end)
+            close = token.end() if token["void"] else self._past(f"</{token['hidden']}>", token.end(), end)
+            if token["hidden"].lower() == "ref":
+                inside = self.source[token.end() : close].removesuffix("</ref>")
+                self.references.append(Reference(self.out.length, words, inside))
+            return close
         if words == "<nowiki>":
             close = self._past("</nowiki>", token.end(), end)
             self.out.copy(token.end(), max(token.end(), close - len("</nowiki>")))
