@@ -107,3 +107,19 @@ def test_damage_is_listed_and_the_rest_is_read(warledger: Command, war: Path, pu
     gaps = json.loads(warledger("gaps", war, "--json").text)
     told = {(one["name"], one["reason"]) for one in gaps["unread"]}
     assert told >= {("a.zip#week/cut.docx", "damaged"), ("a.zip", "outside_folder"), ("scan.pdf", "no_text")}
+
+
+def test_a_record_of_an_encyclopaedia_tells_what_is_cited_for_it(warledger: Command, war: Path, put: Path) -> None:
+    cite = "<ref>{{cite news|title=Column in Sommer|work=Tull Courier|date=5 May 2031|url=https://courier.example/1}}</ref>"
+    first, second = REPORT.paragraphs
+    article = f"The '''battle of Sommer''' was fought in May 2031.\n\n{first}{cite}\n\n{second}<ref>Poe 2032</ref>\n"
+    (put / "battle.wiki").write_text(article, encoding="utf-8")
+    assert warledger("read", war).code == 0
+    (deaths,) = [one for one in records(warledger, war) if "17 soldiers" in one["quote"]]
+    (taken,) = [one for one in records(warledger, war) if one["kind"] == "control"]
+    told = json.loads(warledger("explain", war, taken["id"], "--json").text)["cited"]
+    assert [(one["words"], one["url"]) for one in told] == [("Tull Courier, “Column in Sommer”, 5 May 2031", "https://courier.example/1")]
+    assert "cited for it: Poe 2032\n" in warledger("explain", war, deaths["id"]).text
+    (row,) = map(json.loads, warledger("sources", war, "--json").text.splitlines())
+    assert (row["genre"], row["basis"]["genre"]) == ("encyclopaedia", "format")
+    assert len(json.loads(warledger("text", war, "battle", "--json").text)["citations"]) == 2

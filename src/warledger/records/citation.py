@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 
-class Citation(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
+class Citation(msgspec.Struct, frozen=True, omit_defaults=True):
     """A reference that stands at `at` of the text (code points), behind the words it is for. `words` is the reference as a person reads
     it; the rest is what its template says of itself (`date` as written there)."""
 
