@@ -893,6 +893,19 @@ export interface components {
             since: string;
         };
         /**
+         * Citation
+         * @description A reference that stands at `at` of the text (code points), behind the words it is for. `words` is the reference as a person reads
+         *         it; the rest is what its template says of itself (`date` as written there).
+         */
+        Citation: {
+            at: number;
+            date: string | null;
+            publisher: string | null;
+            title: string | null;
+            url: string | null;
+            words: string;
+        };
+        /**
          * Cite
          * @description The words a line rests on: `[start, end)` of the document, and who published them.
          */
@@ -1333,15 +1346,16 @@ export interface components {
         };
         /**
          * Explanation
-         * @description Everything known about one record. `origin` is where in its file the words stand, for files that are more than their text; `chain`
-         *         is who says so, nearest to the words first, up to who published it; `event` and `joined` say which happening it is part of, and what
-         *         joined it; `wholes` which happenings sum that one up with others, and why.
+         * @description Everything known about one record. `origin` is where in its file the words stand, for files that are more than their text; `cited`
+         *         what the text cites for them; `chain` who says so, nearest to the words first, up to who published it; `event` and `joined` say which
+         *         happening it is part of, and what joined it; `wholes` which happenings sum that one up with others, and why.
          */
         Explanation: {
             actors: components["schemas"]["NameWhy"][];
             after: string;
             before: string;
             chain: string[];
+            cited: components["schemas"]["Citation"][];
             disputes: Record<string, never>[];
             event: Record<string, never> | null;
             fields: components["schemas"]["Field"][];
@@ -2264,6 +2278,7 @@ export type SchemaCandidate = components['schemas']['Candidate'];
 export type SchemaChangeCause = components['schemas']['ChangeCause'];
 export type SchemaChangeLine = components['schemas']['ChangeLine'];
 export type SchemaChangesOut = components['schemas']['ChangesOut'];
+export type SchemaCitation = components['schemas']['Citation'];
 export type SchemaCite = components['schemas']['Cite'];
 export type SchemaClaimedHolder = components['schemas']['ClaimedHolder'];
 export type SchemaColumns = components['schemas']['Columns'];
