@@ -106,6 +106,33 @@ def test_a_decision_that_does_not_fit_is_refused(desk: Site, decision: dict[str,
     assert desk.ask("review/decisions", Authorization=f"Bearer {TOKEN}").json["items"] == []
 
 
+def test_a_dossier_shows_the_words_the_names_and_what_is_near(desk: Site) -> None:
+    record = a_record(desk)
+    assert desk.ask(f"review/dossier/{record}").status == 401
+    reply = desk.ask(f"review/dossier/{record}", Authorization=f"Bearer {TOKEN}")
+    dossier = reply.json
+    assert reply.status == 200 and dossier["mark"] and reply.headers["cache-control"] == "no-store"
+    assert dossier["evidence"] == desk.get(f"explain/{record}")["evidence"]
+    assert {p["name"] for p in dossier["places"]} >= set(dossier["evidence"]["places"])
+    assert all(p["place"] is None or p["candidates"] for p in dossier["places"])
+    assert all(n["event"] != dossier["evidence"]["event"] for n in dossier["near"])
+    assert desk.decide(verdict="accept", target=record, reason="seen").status == 201
+    after = desk.ask(f"review/dossier/{record}", Authorization=f"Bearer {TOKEN}").json
+    assert [(d["verdict"], d["reason"]) for d in after["decisions"]] == [("accept", "seen")]
+
+
+def test_what_changed_since_it_was_seen_is_not_decided_on(desk: Site) -> None:
+    record = a_record(desk)
+    seen = desk.ask(f"review/dossier/{record}", Authorization=f"Bearer {TOKEN}").json["mark"]
+    assert desk.decide(verdict="edit", target=record, changes={"places": ["Halden"]}, by="bea").status == 201
+    for decision in ({"verdict": "reject"}, {"verdict": "split"}, {"verdict": "edit", "changes": {"places": ["Sommer"]}}):
+        reply = desk.decide(target=record, seen=seen, **decision)
+        assert reply.status == 409 and "no longer what you saw" in reply.json["what"] and reply.json["mend"]
+    assert len(desk.shelf.decisions()) == 1
+    now = desk.ask(f"review/dossier/{record}", Authorization=f"Bearer {TOKEN}").json["mark"]
+    assert now != seen and desk.decide(verdict="reject", target=record, seen=now).status == 201
+
+
 @pytest.mark.parametrize("body", [b"", b"[" * 20_000, b"{", b"null", b'"x"', b"\xff\xfe", b"NaN"])
 def test_a_body_that_is_no_decision_is_refused(desk: Site, body: bytes) -> None:
     reply = desk.ask("review/decisions", "POST", body, content_type="application/json", Authorization=f"Bearer {TOKEN}")

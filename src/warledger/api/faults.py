@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from warledger.base.errors import Ambiguous, LedgerLocked, NotFound, UsageError, WarledgerError
+from warledger.pipeline.deciding import Outdated
 
 JSON = "application/json"
 
@@ -26,6 +27,7 @@ class Fault(msgspec.Struct, frozen=True):
 _STATUS: tuple[tuple[type[WarledgerError], int], ...] = (
     (NotFound, 404),
     (Ambiguous, 409),
+    (Outdated, 409),
     (UsageError, 422),
     (LedgerLocked, 423),
     (WarledgerError, 503),

@@ -5,22 +5,24 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 import msgspec
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Path, Query, Request
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 from starlette.responses import Response
 
 from warledger.api.door import Door, door
 from warledger.api.faults import JSON
-from warledger.api.parameters import Paged, Text
+from warledger.api.parameters import Known, Paged, Text
 from warledger.api.schemas import review_answers
 from warledger.api.token import Review, admit
 from warledger.base.errors import NotFound, UsageError
 from warledger.pipeline.deciding import Desk
+from warledger.pipeline.resources.dossiers import RecordDossier, record_dossier
 from warledger.pipeline.resources.reviews import DecisionPage, DecisionRow, QueuePage, decision_page, decision_row, queue_page
 from warledger.records.decision import Decision, Verdict
 from warledger.records.place import Place
 
 router = APIRouter(prefix="/review")
+Id = Annotated[str, Path(min_length=1, max_length=200, description="The id.")]
 _SECURED: dict[str, Any] = {"security": [{"token": []}]}
 #: Answers of review are for who has the token alone, and change with every decision.
 _HEADERS = {"Cache-Control": "no-store"}
@@ -38,7 +40,8 @@ class Spot(BaseModel):
 class DecisionIn(BaseModel):
     """A decision. `target` is a record (accept, reject, reset, edit, merge, split), a name as texts write it (place, name), or a decision
     (undo). `changes` are the fields of an edit, `other` the record to merge with, `spot` where a place is (left out: it is no place),
-    `canonical` the actor a name means, `document` the id of the only document a name is decided for."""
+    `canonical` the actor a name means, `document` the id of the only document a name is decided for. `seen` is the `mark` of the dossier
+    the decider saw: what has changed since is not decided on."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -52,6 +55,7 @@ class DecisionIn(BaseModel):
     where_prec: int = Field(1, ge=1, le=7)
     canonical: Text = ""
     document: Text = ""
+    seen: Text = ""
 
     @field_validator("*")
     @classmethod
@@ -69,6 +73,19 @@ def get_queue(request: Request, asked: Annotated[Paged, Query()]) -> Response:
     """The machine's records nobody has decided on, those on which most hangs first, with their words."""
     here, _ = _admitted(request)
     return _give(queue_page(here.shelf.catalogue(asked.known), here.shelf.decisions(), asked.page()))
+
+
+@router.get(
+    "/dossier/{id}",
+    operation_id="dossier",
+    summary="What a decision needs",
+    responses=review_answers(RecordDossier),
+    openapi_extra=_SECURED,
+)
+def get_dossier(request: Request, id: Id, asked: Annotated[Known, Query()]) -> Response:
+    """One record for who decides on it: its words, what its names were taken for, what stands near and against it, earlier decisions."""
+    here, _ = _admitted(request)
+    return _give(record_dossier(here.shelf.catalogue(asked.known), id))
 
 
 @router.get("/decisions", operation_id="decisions", summary="Decisions", responses=review_answers(DecisionPage), openapi_extra=_SECURED)
@@ -108,11 +125,11 @@ def _decision(here: Door, desk: Desk, asked: DecisionIn) -> Decision:
         case "edit":
             if not asked.changes:
                 raise UsageError("an edit changes nothing", mend='Name the fields: {"changes": {"places": ["..."]}}')
-            return desk.edit(asked.target, asked.changes, asked.reason)
+            return desk.edit(asked.target, asked.changes, asked.reason, seen=asked.seen)
         case "merge":
-            return desk.merge(asked.target, asked.other, asked.reason)
+            return desk.merge(asked.target, asked.other, asked.reason, seen=asked.seen)
         case "split":
-            return desk.split(asked.target, asked.reason)
+            return desk.split(asked.target, asked.reason, seen=asked.seen)
         case "place":
             return desk.place(asked.target, _place(asked), document=asked.document, where_prec=asked.where_prec, reason=asked.reason)
         case "name":
@@ -122,7 +139,7 @@ def _decision(here: Door, desk: Desk, asked: DecisionIn) -> Decision:
         case "undo":
             return desk.undo(_made(here, asked.target), asked.reason)
         case verdict:
-            return desk.judge(asked.target, Verdict(verdict), asked.reason)
+            return desk.judge(asked.target, Verdict(verdict), asked.reason, seen=asked.seen)
 
 
 def _place(asked: DecisionIn) -> Place | None:

@@ -29,6 +29,7 @@ _REVIEW_FAULTS = {
     400: "The body is no JSON.",
     401: "Without the token.",
     403: "This server only reads.",
+    409: "The record is no longer what the decider saw; or an id that several begin with.",
     413: "The body is too large.",
     423: "Another process is writing to the ledger.",
 }

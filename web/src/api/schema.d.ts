@@ -488,6 +488,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/review/dossier/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a decision needs
+         * @description One record for who decides on it: its words, what its names were taken for, what stands near and against it, earlier decisions.
+         */
+        get: operations["dossier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/review/queue": {
         parameters: {
             query?: never;
@@ -674,6 +694,16 @@ export interface components {
             items: components["schemas"]["ActorRow"][];
             next: string | null;
             total: number;
+        };
+        /**
+         * ActorRead
+         * @description A name of an actor in the record: what it was taken for, why, and who else it might be.
+         */
+        ActorRead: {
+            actor: components["schemas"]["ActorRef"];
+            name: string;
+            others: string[];
+            why: string;
         };
         /**
          * ActorRef
@@ -1047,7 +1077,8 @@ export interface components {
          * DecisionIn
          * @description A decision. `target` is a record (accept, reject, reset, edit, merge, split), a name as texts write it (place, name), or a decision
          *     (undo). `changes` are the fields of an edit, `other` the record to merge with, `spot` where a place is (left out: it is no place),
-         *     `canonical` the actor a name means, `document` the id of the only document a name is decided for.
+         *     `canonical` the actor a name means, `document` the id of the only document a name is decided for. `seen` is the `mark` of the dossier
+         *     the decider saw: what has changed since is not decided on.
          */
         DecisionIn: {
             /**
@@ -1083,6 +1114,11 @@ export interface components {
              * @default
              */
             reason: string;
+            /**
+             * Seen
+             * @default
+             */
+            seen: string;
             spot?: components["schemas"]["Spot"] | null;
             /** Target */
             target: string;
@@ -1702,6 +1738,28 @@ export interface components {
             why: string;
         };
         /**
+         * Nearby
+         * @description A happening the record might be part of: how many days apart, whether at the same place, and a record of it to join it with.
+         */
+        Nearby: {
+            days: number;
+            event: string;
+            said: components["schemas"]["Evidence"];
+            same_place: boolean;
+            what: string;
+        };
+        /**
+         * Opposed
+         * @description A disagreement the record is a side of, and what the other side says.
+         */
+        Opposed: {
+            id: string;
+            real: boolean;
+            said: components["schemas"]["Evidence"][];
+            type: string;
+            why: string;
+        };
+        /**
          * Passage
          * @description The paragraph around a quote: `text` is `[start, end)` of the document, cut where it is very long (`cut`).
          */
@@ -1768,6 +1826,16 @@ export interface components {
             items: components["schemas"]["PlaceRow"][];
             next: string | null;
             total: number;
+        };
+        /**
+         * PlaceRead
+         * @description A name of a place in the record: what it was taken for (`None`: nothing on the map), why, and what else it might be.
+         */
+        PlaceRead: {
+            candidates: components["schemas"]["Candidate"][];
+            name: string;
+            place: components["schemas"]["PlaceRef"] | null;
+            why: string;
         };
         /**
          * PlaceRef
@@ -1879,6 +1947,26 @@ export interface components {
          * @enum {unknown}
          */
         Reason: "ambiguous" | "bad_date" | "bad_encoding" | "bad_json" | "bad_manifest" | "bad_record" | "binary" | "broken_archive" | "damaged" | "elsewhere" | "empty" | "file_gone" | "forgotten" | "guessed_encoding" | "internal" | "line_too_long" | "no_article" | "no_document" | "no_file" | "no_place" | "no_text" | "not_a_name" | "not_grounded" | "not_in_gazetteer" | "other_language" | "outside_folder" | "too_complex" | "too_large" | "unreadable";
+        /**
+         * RecordDossier
+         * @description Everything a decision needs. `mark` changes when anything of the record does: sent back as `seen`, it lets nobody decide on what has
+         *         changed meanwhile. `together` are the other records of its happening, `copies` those that say just the same in copies of the text,
+         *         `near` happenings it might be joined with, `unsure` the fields the program is least sure of, `decisions` what was decided of it and
+         *         holds.
+         */
+        RecordDossier: {
+            actors: components["schemas"]["ActorRead"][];
+            against: components["schemas"]["Opposed"][];
+            copies: components["schemas"]["Evidence"][];
+            decisions: components["schemas"]["Ruled"][];
+            evidence: components["schemas"]["Evidence"];
+            joined: string;
+            mark: string;
+            near: components["schemas"]["Nearby"][];
+            places: components["schemas"]["PlaceRead"][];
+            together: components["schemas"]["Evidence"][];
+            unsure: string[];
+        };
         /**
          * Relation
          * @description How this document's text hangs together with another's: `copy` came from `origin`.
@@ -2261,6 +2349,7 @@ export interface components {
 export type SchemaAccountOut = components['schemas']['AccountOut'];
 export type SchemaActor = components['schemas']['Actor'];
 export type SchemaActorPage = components['schemas']['ActorPage'];
+export type SchemaActorRead = components['schemas']['ActorRead'];
 export type SchemaActorRef = components['schemas']['ActorRef'];
 export type SchemaActorRow = components['schemas']['ActorRow'];
 export type SchemaAmount = components['schemas']['Amount'];
@@ -2334,12 +2423,15 @@ export type SchemaMethodPart = components['schemas']['MethodPart'];
 export type SchemaMissed = components['schemas']['Missed'];
 export type SchemaNameSpan = components['schemas']['NameSpan'];
 export type SchemaNameWhy = components['schemas']['NameWhy'];
+export type SchemaNearby = components['schemas']['Nearby'];
+export type SchemaOpposed = components['schemas']['Opposed'];
 export type SchemaPassage = components['schemas']['Passage'];
 export type SchemaPassageRow = components['schemas']['PassageRow'];
 export type SchemaPast = components['schemas']['Past'];
 export type SchemaPlace = components['schemas']['Place'];
 export type SchemaPlaceArea = components['schemas']['PlaceArea'];
 export type SchemaPlacePage = components['schemas']['PlacePage'];
+export type SchemaPlaceRead = components['schemas']['PlaceRead'];
 export type SchemaPlaceRef = components['schemas']['PlaceRef'];
 export type SchemaPlaceRow = components['schemas']['PlaceRow'];
 export type SchemaPlaceSpells = components['schemas']['PlaceSpells'];
@@ -2350,6 +2442,7 @@ export type SchemaQueueItem = components['schemas']['QueueItem'];
 export type SchemaQueuePage = components['schemas']['QueuePage'];
 export type SchemaRange = components['schemas']['Range'];
 export type SchemaReason = components['schemas']['Reason'];
+export type SchemaRecordDossier = components['schemas']['RecordDossier'];
 export type SchemaRelation = components['schemas']['Relation'];
 export type SchemaRelationRow = components['schemas']['RelationRow'];
 export type SchemaReplaced = components['schemas']['Replaced'];
@@ -4526,7 +4619,7 @@ export interface operations {
                     "application/json": components["schemas"]["Fault"];
                 };
             };
-            /** @description The name means several things; they are listed. */
+            /** @description The record is no longer what the decider saw; or an id that several begin with. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4649,7 +4742,132 @@ export interface operations {
                     "application/json": components["schemas"]["Fault"];
                 };
             };
-            /** @description The name means several things; they are listed. */
+            /** @description The record is no longer what the decider saw; or an id that several begin with. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            /** @description The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            /** @description Asked under a host name that is not this server's. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            /** @description A parameter that is unknown or does not fit; `mend` says how it should be. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            /** @description Another process is writing to the ledger. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            /** @description The ledger cannot be read now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+        };
+    };
+    dossier: {
+        parameters: {
+            query?: {
+                /** @description As known on that day: reports published later are left out (default: everything read). */
+                known?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordDossier"];
+                };
+            };
+            /** @description The body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            /** @description Without the token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            /** @description This server only reads. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            /** @description Not there. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fault"];
+                };
+            };
+            /** @description The record is no longer what the decider saw; or an id that several begin with. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4775,7 +4993,7 @@ export interface operations {
                     "application/json": components["schemas"]["Fault"];
                 };
             };
-            /** @description The name means several things; they are listed. */
+            /** @description The record is no longer what the decider saw; or an id that several begin with. */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -245,7 +245,7 @@ def place(catalogue: Catalogue, wanted: str, on: dt.date | None) -> Place:
         why=link.why if link else "",
         gazetteer_name=spot.name if spot else None,
         population=(spot.population or None) if spot else None,
-        candidates=_candidates(link),
+        candidates=candidates_of(link),
         holds=_hold(catalogue, entry, control, catalogue.view.on(on)) if control else None,
         spells=spells,
         claimed=claimed,
@@ -297,6 +297,7 @@ def _claimed(catalogue: Catalogue, assertion: Assertion) -> ClaimedHolder:
     return ClaimedHolder(assertion.holder, side, assertion.by, assertion.day, assertion.part, assertion.evidence)
 
 
-def _candidates(link: PlaceLink | None) -> tuple[Candidate, ...]:
+def candidates_of(link: PlaceLink | None) -> tuple[Candidate, ...]:
+    """What a name might have been taken for, the likeliest first."""
     found = link.candidates[:_CANDIDATES] if link else ()
     return tuple(Candidate(c.place.name, c.place.kind, c.place.country, c.place.lat, c.place.lon, round(c.score, 4), c.why) for c in found)
