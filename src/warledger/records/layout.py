@@ -12,8 +12,9 @@ import msgspec
 class Layout(msgspec.Struct, frozen=True):
     """Expressions over one line with blanks folded. `whole` ones match the line from end to end, `opening` ones its beginning.
 
-    `agency` (whole) and the `datelines` (opening, each its own) name groups: `agency`, `place`, `when`. `agencies` are folded
-    names; `languages` maps ISO 639-1 codes to English names; `wiki_*` are the templates whose first, last or all parameters are read.
+    The `markup` ones are looked for in the words of an element's class and id. `agency` (whole) and the `datelines` (opening, each its
+    own) name groups: `agency`, `place`, `when`. `agencies` are folded names; `languages` maps ISO 639-1 codes to English names; `wiki_*`
+    are the templates whose first, last or all parameters are read.
     """
 
     clutter_section: re.Pattern[str]
@@ -24,6 +25,8 @@ class Layout(msgspec.Struct, frozen=True):
     notice_heading: re.Pattern[str]
     notice_line: re.Pattern[str]
     caption_line: re.Pattern[str]
+    markup_caption: re.Pattern[str]
+    markup_apart: re.Pattern[str]
     datelines: tuple[re.Pattern[str], ...]
     published: re.Pattern[str]
     updated: re.Pattern[str]
@@ -50,6 +53,8 @@ def parse_layout(text: str) -> Layout:
         notice_heading=_whole(table, "notice", "headings"),
         notice_line=_whole(table, "notice", "lines"),
         caption_line=_whole(table, "caption", "lines"),
+        markup_caption=_named(table, "caption"),
+        markup_apart=_named(table, "apart"),
         datelines=tuple(_compiled(one, "dateline") for one in _list(table, "dateline", "opens")),
         published=_any(table, "stamp", "published"),
         updated=_any(table, "stamp", "updated"),
@@ -70,6 +75,11 @@ def _list(table: dict[str, Any], section: str, key: str) -> list[str]:
 
 def _whole(table: dict[str, Any], section: str, key: str, prefix: str = "") -> re.Pattern[str]:
     return _compiled(rf"{prefix}(?:{'|'.join(_list(table, section, key))}):?\Z", section)
+
+
+def _named(table: dict[str, Any], key: str) -> re.Pattern[str]:
+    """Matches in the words of an element's class and id, each with a blank before and behind it."""
+    return _compiled(rf" (?:{'|'.join(_list(table, 'markup', key))}) ", "markup")
 
 
 def _any(table: dict[str, Any], section: str, key: str) -> re.Pattern[str]:

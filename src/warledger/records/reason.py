@@ -29,6 +29,7 @@ class Reason(StrEnum):
     OTHER_LANGUAGE = "other_language"
     GUESSED_ENCODING = "guessed_encoding"
     TOO_COMPLEX = "too_complex"
+    LEFT_OUT = "left_out"
     INTERNAL = "internal"
     NOT_IN_GAZETTEER = "not_in_gazetteer"
     ELSEWHERE = "elsewhere"

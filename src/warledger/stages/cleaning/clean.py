@@ -21,6 +21,8 @@ from warledger.stages.cleaning.wiki import read_wiki
 
 #: No paragraph is longer (code points); a longer one is data, and no parser takes it.
 LONGEST_BLOCK = 500_000
+#: So much of a paragraph that is left out is shown (code points).
+LONGEST_SHOWN = 120
 
 
 def clean(raw: RawDocument, *, identify: Callable[[str], str], layout: Layout) -> tuple[Document | None, tuple[Problem, ...]]:
@@ -54,7 +56,17 @@ def clean(raw: RawDocument, *, identify: Callable[[str], str], layout: Layout) -
         origins=raw.origins,
         citations=reading.citations,
     )
-    return document, (*problems, *_passages(raw.name, document, identify, layout))
+    return document, (*problems, *_left_out(raw.name, reading), *_passages(raw.name, document, identify, layout))
+
+
+def _left_out(name: str, reading: Reading) -> tuple[Problem, ...]:
+    if not reading.left_out:
+        return ()
+    first = reading.left_out[0]
+    shown = first if len(first) <= LONGEST_SHOWN else f"{first[:LONGEST_SHOWN].rsplit(' ', 1)[0]} ..."
+    count = len(reading.left_out)
+    detail = f"{count} of its paragraphs taken for no part of the article, the first {shown!r}; to read them save the text as .txt"
+    return (Problem(name, Reason.LEFT_OUT, Severity.NOTED, detail),)
 
 
 def document_id(raw: RawDocument) -> str:
@@ -69,7 +81,7 @@ def _read(raw: RawDocument, layout: Layout) -> Reading:
         made = (make_unit(raw.text, one.span.start, one.span.end, one.kind, one.level) for one in raw.passages)
         return Reading(raw.text, tuple(unit for unit in made if unit))
     if syntax == "html":
-        return read_page(raw.text)
+        return read_page(raw.text, layout)
     if syntax == "fragment":
         return read_fragment(raw.text, raw.given.title)
     if syntax == "wiki":

@@ -9,9 +9,9 @@ from typing import Any
 from warledger.records.document import BlockKind
 from warledger.records.reason import Reason
 from warledger.stages.cleaning.align import align
-from warledger.stages.cleaning.page import Paragraph, check_size, laid_out, with_title
+from warledger.stages.cleaning.page import check_size, laid_out, with_title
 from warledger.stages.cleaning.reading import Reading, Unreadable
-from warledger.stages.cleaning.units import folded
+from warledger.stages.cleaning.units import Paragraph, folded
 
 _HIDDEN = frozenset(("script", "style", "template", "noscript", "svg", "head", "title", "iframe", "object", "form", "button", "nav"))
 _INLINE_WORDS = (

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from warledger.records.document import BlockKind, Metadata
+from warledger.records.layout import Layout
 from warledger.records.reason import Reason
 from warledger.stages.cleaning.align import align
 from warledger.stages.cleaning.page_data import page_metadata
 from warledger.stages.cleaning.reading import Reading, Unreadable
-from warledger.stages.cleaning.units import Unit, folded, make_unit
+from warledger.stages.cleaning.second_look import Looked, look_again
+from warledger.stages.cleaning.segments import segments
+from warledger.stages.cleaning.units import Paragraph, Unit, folded, make_unit
 
 #: More markup than any article needs; what has more is a generated list or an attack, and parsing it could take minutes.
 MOST_TAGS = 150_000
@@ -27,15 +30,7 @@ _BLOCKS = frozenset(("head", "p", "item", "quote", "row", "list", "table", "code
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
 
-class Paragraph(NamedTuple):
-    """The words of one block, blanks folded, and what the markup says it is."""
-
-    words: str
-    kind: BlockKind | None
-    level: int = 0
-
-
-def read_page(source: str) -> Reading:
+def read_page(source: str, layout: Layout) -> Reading:
     """The article in the HTML `source`: title, headings, paragraphs, lists and tables, and what the page says of itself.
 
     Nothing is fetched and no script runs.
@@ -46,11 +41,21 @@ def read_page(source: str) -> Reading:
     check_size(source)
     body, found = _extract(source)
     paragraphs = list(_paragraphs(body)) if body is not None else []
+    looked = look_again(paragraphs, list(segments(_tree(source), layout)), found.title, layout) if paragraphs else Looked(())
+    paragraphs = list(looked.paragraphs)
     if not any(len(one.words.split()) >= 8 for one in paragraphs if one.kind is not BlockKind.HEADING):
         raise Unreadable(Reason.NO_ARTICLE, "no article found in the page; save its text as .txt if there is one")
     paragraphs = with_title(paragraphs, found.title)
     text, units = laid_out(paragraphs)
-    return Reading(text, units, align(text, [unit.span for unit in units], source), found)
+    return Reading(text, units, align(text, [unit.span for unit in units], source), found, looked.left_out)
+
+
+def _tree(source: str) -> Any:
+    from lxml import html  # trafilatura has loaded it by now
+
+    return html.document_fromstring(
+        _DECLARATION.sub("", source), parser=html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True)
+    )
 
 
 def check_size(source: str) -> None:

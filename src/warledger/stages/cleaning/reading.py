@@ -13,13 +13,15 @@ from warledger.stages.cleaning.units import Unit
 
 class Reading(msgspec.Struct, frozen=True):
     """`units` point into `text`; `offsets` is `None` where the text is the decoded source itself; `found` is what the source
-    says of itself; `citations` are references that are no part of the text."""
+    says of itself; `citations` are references that are no part of the text; `left_out` are sentences that stand
+    inside the article and were not taken for part of it."""
 
     text: str
     units: tuple[Unit, ...]
     offsets: OffsetMap | None = None
     found: Metadata = Metadata()
     citations: tuple[Citation, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 class Unreadable(Exception):

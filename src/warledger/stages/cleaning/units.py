@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 import msgspec
 
@@ -12,6 +13,14 @@ from warledger.records.document import BlockKind
 #: What closes a sentence, with the quotation marks and brackets that may follow it.
 _CLOSED = re.compile(r"[.!?…:;,][\"'”’»)\]\s]*$")
 _STOPPED = re.compile(r"[.…:;,][\"'”’»)\]\s]*$")
+
+
+class Paragraph(NamedTuple):
+    """The words of one block of a page, blanks folded, what the page says it is, and for headings the level."""
+
+    words: str
+    kind: BlockKind | None
+    level: int = 0
 
 
 class Unit(msgspec.Struct, frozen=True):
