@@ -225,3 +225,27 @@ The '''Battle of Marrow''' was fought by [[Red Column (2020)|the Red Column]].<r
     assert document.offsets is not None
     origin = document.offsets.to_origin(document.blocks[6].span)
     assert origin is not None and origin.of(source) == FIRST
+
+
+@pytest.mark.parametrize(
+    "told", ['"{}"', '{{"@type": "CorrectionComment", "text": "{}"}}', '["https://a.example/corrections", {{"text": "{}"}}]']
+)
+@pytest.mark.parametrize("notice", ["Nine people were killed in Marrow, not nineteen.", 'The mayor\u2019s name is Poe, not \\"Pole\\".'])
+def test_a_correction_in_the_data_of_a_page_is_read_as_a_notice_and_leads_back(cleaned: Clean, told: str, notice: str) -> None:
+    data = f'<script type="application/ld+json">{{"@type": "NewsArticle", "correction": {told.format(notice)}}}</script>'
+    text = "Fighters of the Red Column took the town of Marrow on Tuesday after two days of shelling, residents said."
+    source = f"<html><head><title>Marrow falls</title>{data}</head><body><article><p>{text}</p><p>{text} Twice.</p></article></body></html>"
+    document = cleaned(source, "a.html")
+    last = document.blocks[-1]
+    assert (last.kind, last.span.of(document.text)) == ("notice", notice.replace('\\"', '"'))
+    assert document.offsets is not None
+    origin = document.offsets.to_origin(last.span)
+    assert origin is not None and origin.of(source) == notice
+
+
+def test_a_correction_that_the_text_has_too_stands_once(cleaned: Clean) -> None:
+    notice = "This version corrects that nine people were killed, not nineteen."
+    text = "Fighters of the Red Column took the town of Marrow on Tuesday after two days of shelling, residents said."
+    data = f'<script type="application/ld+json">{{"@type": "NewsArticle", "correction": "{notice}"}}</script>'
+    source = f"<html><head>{data}</head><body><article><p>{text}</p><p>{text} Twice.</p><p>{notice}</p></article></body></html>"
+    assert cleaned(source, "a.html").text.count(notice) == 1

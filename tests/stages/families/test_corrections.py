@@ -126,6 +126,13 @@ def test_a_bare_heading_gives_its_kind_to_the_line_under_it(document: Build, wor
     assert [(c.kind, c.words) for c in found] == [(CorrectionKind.CLARIFICATION, "The figure of 40 includes soldiers.")]
 
 
+def test_what_cleaning_took_for_a_notice_is_one_in_any_wording(document: Build, words: FamilyWords) -> None:
+    text = "Sett was shelled.\nNine dockers were wounded in Sett, not fourteen."
+    assert find_families([document("a.txt", text)], words).corrections == ()
+    found = find_families([document("a.txt", text, {1: BlockKind.NOTICE})], words).corrections
+    assert [(c.wrong, c.right) for c in found] == [("fourteen", "Nine dockers were wounded in Sett")]
+
+
 def replaced(found: tuple[Correction, ...], *documents: Document) -> list[tuple[CorrectionKind, str]]:
     text = {d.id: d.text for d in documents}
     return [(c.kind, text[p.document][p.start : p.end]) for c in found for p in c.replaced]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
+from warledger.base.offsets import OffsetMap, Piece
 from warledger.records.document import BlockKind, Metadata
 from warledger.records.layout import Layout
 from warledger.records.reason import Reason
 from warledger.stages.cleaning.align import align
-from warledger.stages.cleaning.page_data import page_metadata
+from warledger.stages.cleaning.page_data import page_corrections, page_metadata
 from warledger.stages.cleaning.reading import Reading, Unreadable
 from warledger.stages.cleaning.second_look import Looked, look_again
 from warledger.stages.cleaning.segments import segments
@@ -20,6 +23,8 @@ from warledger.stages.cleaning.units import Paragraph, Unit, folded, make_unit
 MOST_TAGS = 150_000
 DEEPEST = 400
 LONGEST = 10_000_000
+#: Corrections in its data that a page is believed.
+MOST_CORRECTIONS = 20
 
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)")
 #: Tags that nest without limit in broken pages because authors leave them open, or that never hold anything.
@@ -27,6 +32,7 @@ _UNNESTED = frozenset(
     "p li td th tr dt dd option thead tbody br hr img input meta link area base col embed source track wbr param".split()  # noqa: SIM905
 )
 _BLOCKS = frozenset(("head", "p", "item", "quote", "row", "list", "table", "code", "body", "main", "div", "comments"))
+_MARKUP = re.compile(r"<[^<>]{0,500}>")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
 
@@ -46,8 +52,28 @@ def read_page(source: str, layout: Layout) -> Reading:
     if not any(len(one.words.split()) >= 8 for one in paragraphs if one.kind is not BlockKind.HEADING):
         raise Unreadable(Reason.NO_ARTICLE, "no article found in the page; save its text as .txt if there is one")
     paragraphs = with_title(paragraphs, found.title)
-    text, units = laid_out(paragraphs)
-    return Reading(text, units, align(text, [unit.span for unit in units], source), found, looked.left_out)
+    told = _unseen(source, " ".join(one.words for one in paragraphs))
+    text, units = laid_out([*paragraphs, *(Paragraph(words, BlockKind.NOTICE) for words, _ in told)])
+    seen, unseen = units[: len(units) - len(told)], units[len(units) - len(told) :]
+    offsets = align(text, [unit.span for unit in seen], source)
+    pieces = [_quoted(unit, raw, source) for unit, (_, raw) in zip(unseen, told, strict=True)]
+    offsets = OffsetMap.build([*offsets.pieces, *(piece for piece in pieces if piece)], len(text), len(source))
+    return Reading(text, units, offsets, found, looked.left_out)
+
+
+def _unseen(source: str, shown: str) -> list[tuple[str, str]]:
+    """The corrections that the page's data tell and its text does not: words, and the string as it stands in the data."""
+    told = ((folded(_MARKUP.sub(" ", raw)), raw) for raw in islice(page_corrections(source), MOST_CORRECTIONS))
+    return [(words, raw) for words, raw in told if any(map(str.isalnum, words)) and words not in shown]
+
+
+def _quoted(unit: Unit, raw: str, source: str) -> Piece | None:
+    """Where the page's data have a string, as JSON writes it."""
+    for written in (json.dumps(raw, ensure_ascii=False)[1:-1], json.dumps(raw)[1:-1]):
+        at = source.find(written)
+        if at >= 0:
+            return Piece(unit.span.start, unit.span.end, at, at + len(written), exact=written == unit.words)
+    return None
 
 
 def _tree(source: str) -> Any:

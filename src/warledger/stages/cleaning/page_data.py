@@ -25,6 +25,7 @@ _NAMES = {
     "url": ("og:url",),
 }  # fmt: skip
 _LINKED = {"published": "datePublished", "updated": "dateModified"}
+_ADDRESS = re.compile(r"\s*https?://\S+\s*\Z")
 _ARTICLE = re.compile(r"article|blogposting|report", re.IGNORECASE)
 
 
@@ -41,6 +42,16 @@ def page_metadata(source: str) -> Metadata:
         if value:
             said[field] = (read_stamp(value) or value) if field in ("published", "updated") else value
     return Metadata(**said, basis=dict.fromkeys(said, "markup"))
+
+
+def page_corrections(source: str) -> Iterator[str]:
+    """What the page's articles say under schema.org's `correction`: a text, a CorrectionComment, or several; addresses are left out."""
+    for article in _articles(source):
+        said = article.get("correction")
+        for one in said if isinstance(said, list) else [said]:
+            words = one.get("text") if isinstance(one, dict) else one
+            if isinstance(words, str) and words.strip() and not _ADDRESS.match(words):
+                yield words
 
 
 def _metas(source: str) -> dict[str, str]:

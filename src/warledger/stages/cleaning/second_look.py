@@ -12,8 +12,8 @@ from warledger.records.layout import Layout
 from warledger.stages.cleaning.segments import Place, Segment
 from warledger.stages.cleaning.units import Paragraph
 
-#: Comparisons of paragraphs with segments that a page may cost; larger pages are left as the extractor gave them.
-MOST_WORK = 4_000_000
+#: Code points that looking every segment up in every paragraph may go through; larger pages are left as the extractor gave them.
+MOST_WORK = 500_000_000
 #: Share of the article's letters that the smallest element holding the article has at least, and one set apart from it at most.
 MAIN, SMALL = 0.8, 0.4
 #: Words of a sentence that may be part of an article, of a caption, and of a headline.
@@ -43,7 +43,7 @@ def look_again(paragraphs: Sequence[Paragraph], page: Sequence[Segment], title: 
     Paragraphs that are built and set like the article's, and those between title and text, come back, also where they are mostly links;
     so do the words under pictures, marked as captions. What markup sets apart, and lists of linked headlines, are marked as clutter.
     """
-    if len(paragraphs) * len(page) > MOST_WORK:
+    if sum(len(one.words) for one in paragraphs) * len(page) > MOST_WORK:
         return Looked(tuple(paragraphs))
     return _SecondLook(paragraphs, page, title, layout).looked()
 

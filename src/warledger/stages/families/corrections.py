@@ -39,9 +39,20 @@ def find_corrections(document: Document, words: FamilyWords) -> tuple[Correction
     """The notices of one document in order, updates among them."""
     text = document.text
     if not words.has_notice(text):
-        return ()
+        return tuple(_marked(document, (), words))
     found = [_read(document, noticed, words) for line in _LINE.finditer(text) for noticed in _in_line(text, Span(*line.span()), words)]
-    return tuple(_under_heads(document, found, words))
+    found = list(_under_heads(document, found, words))
+    return tuple(sorted([*found, *_marked(document, found, words)], key=lambda c: c.start))
+
+
+def _marked(document: Document, found: Sequence[Correction], words: FamilyWords) -> Iterator[Correction]:
+    """What cleaning took for a notice, in wording that is none, where it says what was wrong and what is right."""
+    for block in document.blocks:
+        known = any(c.start < block.span.end and block.span.start < c.end for c in found)
+        if block.kind is BlockKind.NOTICE and not known and len(block.span) <= LONGEST:
+            notice = _read(document, Noticed(block.span, CorrectionKind.CORRECTION), words)
+            if notice.wrong and notice.right:
+                yield notice
 
 
 def _in_line(text: str, line: Span, words: FamilyWords) -> Iterator[Noticed]:
