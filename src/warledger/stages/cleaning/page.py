@@ -58,7 +58,7 @@ def read_page(source: str, layout: Layout) -> Reading:
     offsets = align(text, [unit.span for unit in seen], source)
     pieces = [_quoted(unit, raw, source) for unit, (_, raw) in zip(unseen, told, strict=True)]
     offsets = OffsetMap.build([*offsets.pieces, *(piece for piece in pieces if piece)], len(text), len(source))
-    return Reading(text, units, offsets, found, looked.left_out)
+    return Reading(text, units, offsets, found, left_out=looked.left_out)
 
 
 def _unseen(source: str, shown: str) -> list[tuple[str, str]]:
