@@ -1946,7 +1946,7 @@ export interface components {
          * @description Why an input was not read, a name not placed, or a sentence gave nothing.
          * @enum {unknown}
          */
-        Reason: "ambiguous" | "bad_date" | "bad_encoding" | "bad_json" | "bad_manifest" | "bad_record" | "binary" | "broken_archive" | "damaged" | "elsewhere" | "empty" | "file_gone" | "forgotten" | "guessed_encoding" | "internal" | "line_too_long" | "no_article" | "no_document" | "no_file" | "no_place" | "no_text" | "not_a_name" | "not_grounded" | "not_in_gazetteer" | "other_language" | "outside_folder" | "too_complex" | "too_large" | "unreadable";
+        Reason: "ambiguous" | "bad_date" | "bad_encoding" | "bad_json" | "bad_manifest" | "bad_record" | "binary" | "broken_archive" | "damaged" | "elsewhere" | "empty" | "file_gone" | "forgotten" | "guessed_encoding" | "internal" | "left_out" | "line_too_long" | "no_article" | "no_document" | "no_file" | "no_place" | "no_text" | "not_a_name" | "not_grounded" | "not_in_gazetteer" | "other_language" | "outside_folder" | "too_complex" | "too_large" | "unreadable";
         /**
          * RecordDossier
          * @description Everything a decision needs. `mark` changes when anything of the record does: sent back as `seen`, it lets nobody decide on what has
