@@ -9,6 +9,8 @@ from warledger.intake.decode import decode
 
 #: Elements nested deeper are an attack; libxml2 itself ends at 256.
 DEEPEST = 200
+#: Tags, opening and closing; a feed of a thousand articles has fifty thousand.
+_MOST_TAGS = 2_000_000
 _ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
@@ -34,6 +36,8 @@ def parse_xml(data: bytes, *, mend: bool = False) -> Any:
         raise BadXml("its encoding is unknown")
     if _ENTITY.search(text):
         raise BadXml("it defines entities of its own, as reports never do; not read", hostile=True)
+    if text.count("<") > _MOST_TAGS:
+        raise BadXml(f"more than {_MOST_TAGS:,} tags", hostile=True)
     parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, recover=mend, remove_pis=True)
     try:
         root = etree.fromstring(_DECLARATION.sub("", text).encode(), parser)

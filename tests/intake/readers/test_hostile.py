@@ -147,6 +147,8 @@ ATTACKS: dict[str, tuple[bytes, set[str]]] = {
     "links.tar": (linked_tar(), {"outside_folder"}),
     "links.zip": (linked_zip(), {"outside_folder"}),
     "deep.json": (b'{"text": ' + b"[" * 1_000_000, {"bad_json"}),
+    "values.json": (b"[" + b"[]," * 12_000_000 + b"[]]", {"too_complex"}),
+    "elements.rss": (b"<rss>" + b"<a/>" * 3_000_000 + b"</rss>", {"too_complex"}),
     "open.csv": (b'text\n"' + b"word, " * 5_000_000, {"damaged"}),
 }
 #: Hostile as well, but with a report in it that is to be read all the same.

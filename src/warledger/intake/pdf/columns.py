@@ -5,6 +5,7 @@ words, and are read row by row."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
@@ -18,7 +19,7 @@ _LEAST_LINES, _LEAST_WORDS = 3, 2.5
 #: Columns on a page at most, as a power of two.
 _DEEPEST = 3
 #: Points by which strips that are tried lie apart, and how many of them are.
-_STEP, _TRIED = 2.0, 12
+_STEP, _TRIED = 2.0, 6
 
 
 class _Band(NamedTuple):
@@ -58,9 +59,10 @@ def _strip(words: Sequence[Word]) -> tuple[float, float] | None:
 def _likely(words: Sequence[Word], width: float) -> list[float]:
     """Left edges of the strips worth a closer look: with many words on both sides, and few across."""
     found = []
-    for edge in {round(word.right / _STEP) * _STEP + _STEP / 2 for word in words}:
-        left = sum(word.right <= edge for word in words)
-        right = sum(word.left >= edge + width for word in words)
+    ends, begins = sorted(word.right for word in words), sorted(word.left for word in words)
+    for edge in {round(end / _STEP) * _STEP + _STEP / 2 for end in ends}:
+        left = bisect_right(ends, edge)
+        right = len(words) - bisect_left(begins, edge + width)
         worth = min(left, right) - (len(words) - left - right)
         if worth > 0:
             found.append((-worth, edge))

@@ -16,6 +16,8 @@ from warledger.intake.source import Inner, Results, Source, of_bytes
 from warledger.records.reason import Problem, Reason
 
 _CHUNK = 1 << 20
+#: Values in a file; many short ones take twenty times the room in memory that they take in the file. Prose has no comma every ten signs.
+_MOST_VALUES = 2_000_000
 
 
 def read_lines(source: Source, inner: Inner) -> Results:
@@ -54,6 +56,9 @@ def read_json(source: Source, inner: Inner) -> Results:
         yield source.failed(Reason.BINARY, f"{kind}, not JSON")
         return
     data = data.removeprefix(b"\xef\xbb\xbf").strip()
+    if data.count(b",") > max(_MOST_VALUES, len(data) // 10):
+        yield source.failed(Reason.TOO_COMPLEX, f"{source.shown}: more values than a file of articles has")
+        return
     try:
         members = _members(data, source.fields)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:

@@ -19,6 +19,7 @@ _INLINE_WORDS = (
     "sub sup time tt u var wbr img"
 )
 _INLINE = frozenset(_INLINE_WORDS.split())
+_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
 _HEADING = re.compile(r"h([1-6])\Z")
 
 
@@ -57,7 +58,7 @@ class _Walk:
 
     def of(self, element: Any, kind: BlockKind | None = None, level: int = 0) -> Iterator[Paragraph]:
         """The paragraphs under an element, in order."""
-        if not isinstance(element.tag, str) or element.tag in _HIDDEN:
+        if not isinstance(element.tag, str) or _is_hidden(element):
             return
         block = element.tag not in _INLINE
         inner, inner_level = _kind(element.tag, kind, level)
@@ -86,6 +87,11 @@ class _Walk:
         self.held = []
         if words:
             yield Paragraph(words, kind, level)
+
+
+def _is_hidden(element: Any) -> bool:
+    """Whether no reader sees it: scripts and forms, and what its own style hides (previews in newsletters, words meant for machines)."""
+    return element.tag in _HIDDEN or element.get("hidden") is not None or bool(_UNSEEN.search(element.get("style") or ""))
 
 
 def _kind(tag: str, kind: BlockKind | None, level: int) -> tuple[BlockKind | None, int]:
