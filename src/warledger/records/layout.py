@@ -14,7 +14,7 @@ class Layout(msgspec.Struct, frozen=True):
 
     The `markup` ones are looked for in the words of an element's class and id. `agency` (whole) and the `datelines` (opening, each its
     own) name groups: `agency`, `place`, `when`. `agencies` are folded names; `languages` maps ISO 639-1 codes to English names; `wiki_*`
-    are the templates whose first, last or all parameters are read.
+    are the templates whose first, last or all parameters are read, or which are read as dates.
     """
 
     clutter_section: re.Pattern[str]
@@ -35,6 +35,7 @@ class Layout(msgspec.Struct, frozen=True):
     wiki_first: frozenset[str]
     wiki_last: frozenset[str]
     wiki_all: frozenset[str]
+    wiki_dates: frozenset[str]
 
 
 def parse_layout(text: str) -> Layout:
@@ -63,6 +64,7 @@ def parse_layout(text: str) -> Layout:
         wiki_first=frozenset(_list(table, "wiki", "first")),
         wiki_last=frozenset(_list(table, "wiki", "last")),
         wiki_all=frozenset(_list(table, "wiki", "all")),
+        wiki_dates=frozenset(_list(table, "wiki", "dates")),
     )
 
 

@@ -32,6 +32,7 @@ _NAMED = re.compile(r"\s*(?P<key>[\w .-]{1,40}?)\s*=", re.DOTALL)
 _MARKS = re.compile(r"[*#:;]*\s*")
 _ROW = re.compile(r"(?P<row>\|-|\|\}|\{\|)|(?P<cell>\|\+|[|!])")
 _ATTRIBUTES = re.compile(r"(?:\s*[\w-]+\s*=\s*(?:\"[^\"]*\"|[^\s|\"]+))+\s*\|(?!\|)")
+_MONTHS = ("", *"January February March April May June July August September October November December".split())  # noqa: SIM905
 _INFOBOX = re.compile(r"\s*infobox\b", re.IGNORECASE)
 #: Texts in this markup are articles of encyclopaedias, unless somebody says otherwise.
 _FOUND = Metadata(genre="encyclopaedia", basis={"genre": "format"})
@@ -165,6 +166,9 @@ class _Page:
             self._infobox(parts[1:])
             return
         kept = [part for part in parts[1:] if not _NAMED.match(self.source, *part)]
+        if name in self.layout.wiki_dates:
+            self._date(kept, start, end)
+            return
         if name in self.layout.wiki_last:
             kept = kept[-1:]
         elif name not in self.layout.wiki_all:
@@ -172,6 +176,16 @@ class _Page:
         for index, part in enumerate(kept):
             self.out.put((self.inline or " ") if index else "")
             self.write(*_trimmed(self.source, *part))
+
+    def _date(self, parts: list[tuple[int, int]], start: int, end: int) -> None:
+        """Year, month and day as "3 May 2031"; what is no numbers is read as it is written."""
+        written = [self.source[slice(*part)].strip() for part in parts]
+        numbers = [int(one) for one in written[:3] if one.isascii() and one.isdigit() and len(one) <= 4]
+        if numbers and 1 <= (numbers[1:2] or [1])[0] <= 12:
+            year, month, day = (*numbers, 0, 0)[:3]
+            self.out.put(" ".join(one for one in (str(day or ""), _MONTHS[month], str(year)) if one), start, end)
+        elif parts:
+            self.write(*_trimmed(self.source, *parts[0]))
 
     def _infobox(self, fields: list[tuple[int, int]]) -> None:
         """`Infobox`, then one `- field: value` line each, as in plain-text copies of encyclopaedia articles."""
