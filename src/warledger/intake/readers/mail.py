@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from email import policy
 from email.errors import MessageError
@@ -10,7 +11,7 @@ from email.header import decode_header, make_header
 from email.message import Message
 from email.parser import BytesParser
 from email.utils import parseaddr, parsedate_to_datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from warledger.base.stamps import read_stamp
 from warledger.intake.articles import titled
@@ -58,9 +59,13 @@ def read_message(data: bytes, source: Source, inner: Inner) -> Results:
     given, problems = _given(message, source)
     yield from problems
     yield from _text(data, source, parts, given)
+    names = Counter(_file_name(part) for _, part in parts)
     for number, part in parts:
         if _is_attached(part):
-            yield from _attachment(number, part, source, inner, given)
+            name = _file_name(part)
+            # Two files of one name are no two versions of one file.
+            attached = _Attached(f"{number}-{name}" if name and names[name] > 1 else name, number, part)
+            yield from _attachment(attached, source, inner, given)
 
 
 class _TooDeep(Exception):
@@ -186,9 +191,22 @@ def _decoded(part: Message) -> str:
     return _CONTROLS.sub(" ", text)
 
 
-def _attachment(number: str, part: Message, source: Source, inner: Inner, given: Metadata) -> Results:
+def _file_name(part: Message) -> str:
+    """The name of an attachment: never a path."""
+    return " ".join((part.get_filename() or "").replace("/", "_").replace("\\", "_").split())[:120]
+
+
+class _Attached(NamedTuple):
+    """An attachment: its name, its number among the parts, and the part."""
+
+    name: str
+    number: str
+    part: Message
+
+
+def _attachment(attached: _Attached, source: Source, inner: Inner, given: Metadata) -> Results:
     """An attachment that is read as the file it is; what is of no format that is read is listed."""
-    name = " ".join((part.get_filename() or "").replace("/", "_").replace("\\", "_").split())[:120]
+    name, number, part = attached
     if part.get_content_type() == "message/rfc822":
         children = _children(part)
         data = children[0].as_bytes() if children else b""
