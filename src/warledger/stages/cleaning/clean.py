@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from warledger.base.ids import content_id, digest
 from warledger.records.document import Block, Document, RawDocument
@@ -38,6 +39,7 @@ def clean(raw: RawDocument, *, identify: Callable[[str], str], layout: Layout) -
         return None, (Problem(raw.name, error.reason, Severity.FAILED, error.detail),)
     title = raw.given.title or reading.found.title
     blocks = classify(reading.text, reading.units, layout, title)
+    identify = cache(identify)  # the whole and its passages ask of the same paragraphs
     refusal = _unusable(raw.name, blocks) or _foreign(raw, reading, blocks, identify, layout)
     if refusal:
         return None, (refusal,)
