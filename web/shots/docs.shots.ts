@@ -35,6 +35,17 @@ test("an event", async ({ page, server }) => {
 
 test("a place", async ({ page, server }) => take(page, `${server.address}#/place/Hama`, "place"));
 
+test("an actor", async ({ page, server }) => take(page, `${server.address}#/actor/Syrian%20Democratic%20Forces`, "actor"));
+
+test("a record for review", async ({ page, server }) => {
+  await page.goto(`${server.address}#/review`);
+  await page.getByLabel(/token/).fill(server.token);
+  await page.getByRole("button", { name: "Begin" }).click();
+  await page.getByRole("region", { name: "What the names were taken for" }).waitFor();
+  await page.keyboard.press("p");
+  await page.screenshot({ path: `${TO}review.png` });
+});
+
 test("a document", async ({ page, server }) => {
   await page.goto(`${server.address}#/documents?text=offensive`);
   const first = page.locator("main a[href^='#/document/']").first();

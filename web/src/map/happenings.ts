@@ -37,6 +37,7 @@ export function happenings(all: Schema["Columns"], areas: Areas): Told[] {
         area: areaOf(areas, { id: all.places[all.place[n] ?? -1] ?? "", where_prec: prec }),
         vague: prec > EXACT,
         name: place,
+        own: false,
         killed: all.killed_high[n] ?? all.killed_low[n] ?? 0,
         disputed: all.disputed[n] ?? false,
         selected: false,

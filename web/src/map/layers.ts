@@ -28,7 +28,7 @@ export function layersOf(theme: (name: string) => string): LayerSpecification[] 
       id: "event-names",
       type: "symbol",
       source: EVENTS,
-      filter: POINT as never,
+      filter: ["all", POINT, ["!", ["get", "own"]]] as never,
       layout: { ...LABEL, "text-field": ["get", "name"], "text-offset": [0, 1.1] } as never,
       paint: ink,
     },
@@ -59,6 +59,14 @@ export function layersOf(theme: (name: string) => string): LayerSpecification[] 
         "text-field": ["get", "label"],
         "text-optional": true,
       } as never,
+      paint: ink,
+    },
+    {
+      id: "own-name",
+      type: "symbol",
+      source: EVENTS,
+      filter: ["get", "own"] as never,
+      layout: { ...LABEL, "text-field": ["get", "name"], "text-size": 13, "text-offset": [0, 1.1], "text-allow-overlap": true } as never,
       paint: ink,
     },
   ];

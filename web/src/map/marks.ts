@@ -29,8 +29,9 @@ export interface EventMark {
   readonly area: Area | null;
   /** Known no finer than an area, whether or not one can be drawn. */
   readonly vague: boolean;
-  /** The name beside the mark. */
+  /** The name beside the mark, shown where there is room for it; of a map's own place always. */
   readonly name: string;
+  readonly own: boolean;
   /** People killed at the highest figure told, for the size of the mark; 0 where none is told. */
   readonly killed: number;
   readonly disputed: boolean;
@@ -63,9 +64,9 @@ export function controlFeatures(marks: readonly ControlMark[], icon: (mark: Cont
 /** Points for what is precise, outlines for what is known only as an area: no pin stands in the middle of an area. */
 export function eventFeatures(marks: readonly EventMark[]): FeatureCollection {
   return collection(
-    marks.map(({ id, label, name, killed, disputed, selected, vague, area, ...spot }) => ({
+    marks.map(({ id, label, name, own, killed, disputed, selected, vague, area, ...spot }) => ({
       type: "Feature",
-      properties: { id, label, name, killed, disputed, selected, vague, somewhere: area?.somewhere ?? false },
+      properties: { id, label, name, own, killed, disputed, selected, vague, somewhere: area?.somewhere ?? false },
       geometry: area?.geometry ?? at(spot),
     })),
   );

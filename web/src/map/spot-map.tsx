@@ -9,7 +9,7 @@ import { boundsOfArea } from "./marks";
 import { WarMap } from "./war-map";
 
 /** Degrees shown around a point: the next towns, by which people know where they are. */
-const AROUND = 0.45;
+const AROUND = 0.3;
 
 /** One place on a small map among its neighbours, as the area it is where it is one. */
 export function SpotMap({ place, label, onPick }: { place: Schema["PlaceRef"]; label: string; onPick: (place: string) => void }) {
@@ -52,11 +52,12 @@ function Drawn({ place, label, onPick, areas, held, over }: DrawnProps) {
     const sides = meta.sides.map((s) => s.name);
     const colours = coloursOf(sides, holdersIn(over.places.flatMap((p) => p.spells)));
     // The neighbours only as points: the one area that matters here is that of the place itself.
-    return controlMarks(held, colours, areas).filter((mark) => mark.area === null || mark.place === place.id);
+    return controlMarks(held, colours, areas).flatMap((mark) =>
+      mark.place === place.id ? [{ ...mark, label: "" }] : mark.area ? [] : [mark],
+    );
   }, [held, over, areas, place.id]);
-  const known = around.some((mark) => mark.place === place.id);
   const vague = (place.where_prec ?? EXACT) > EXACT;
-  const mark = { id: place.id, label, name: known ? "" : place.name, lat, lon, area, vague, killed: 0, disputed: false, selected: true };
+  const mark = { id: place.id, label, name: place.name, own: true, lat, lon, area, vague, killed: 0, disputed: false, selected: true };
   const near = [lon - AROUND, lat - AROUND, lon + AROUND, lat + AROUND] as const;
   return (
     <WarMap

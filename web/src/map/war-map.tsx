@@ -41,7 +41,7 @@ export function WarMap(props: WarMapProps) {
     const made = new maplibre.Map({
       container: element,
       style: styleOf(variable),
-      ...startOf(latest.current),
+      ...startOf(latest.current, element.clientHeight),
       maxZoom: 13,
       attributionControl: { compact: true },
       dragRotate: false,
@@ -85,9 +85,11 @@ export function WarMap(props: WarMapProps) {
   );
 }
 
-function startOf({ control, events, bounds: given }: WarMapProps): Partial<maplibre.MapOptions> {
+function startOf({ control, events, bounds: given }: WarMapProps, height: number): Partial<maplibre.MapOptions> {
   const bounds = given ? ([...given] as [number, number, number, number]) : boundsOf([...control, ...events]);
-  return bounds ? { bounds, fitBoundsOptions: { padding: 48, maxZoom: 9 } } : { center: [20, 25], zoom: 1.2 };
+  return bounds
+    ? { bounds, fitBoundsOptions: { padding: Math.min(48, Math.round(height / 8)), maxZoom: 9 } }
+    : { center: [20, 25], zoom: 1.2 };
 }
 
 /** Puts the ground under the marks; what cannot be read is left out. */
