@@ -47,6 +47,7 @@ class Masker:
     def __init__(self, known: Known) -> None:
         self._known = known
         self._longest = known.longest()
+        self._first = frozenset(phrase[0] for phrase in known.phrases if phrase)
         self._slug_words = {word for phrase in known.phrases for word in phrase} | known.ordinary | known.bodies | known.plumbing
         self._tokens: set[str] = set()
         self._names: Counter[str] = Counter()
@@ -169,7 +170,8 @@ class Masker:
         kept: set[int] = set()
         n = 0
         while n < len(words):
-            size = next((s for s in range(min(self._longest, len(words) - n), 0, -1) if self._is_phrase(words, n, s)), 0)
+            longest = min(self._longest, len(words) - n) if words[n].folded in self._first else 0
+            size = next((s for s in range(longest, 0, -1) if self._is_phrase(words, n, s)), 0)
             kept.update(range(n, n + size))
             n += size or 1
         return kept

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import msgspec
 from anyascii import anyascii
@@ -30,6 +31,7 @@ class Word(msgspec.Struct, frozen=True):
     numbered: bool
 
 
+@lru_cache(maxsize=1 << 16)
 def fold_word(word: str) -> str:
     """One form for the spellings of a word: lower-case ASCII without apostrophes, possessive endings and other signs."""
     plain = re.sub(r"['’ʼ`]s$", "", word)
@@ -43,7 +45,7 @@ def words_of(text: str) -> list[Word]:
 
 def _word(text: str, match: re.Match[str]) -> Word:
     start, end, word = match.start(), match.end(), match[0]
-    caseless = not any(c.islower() or c.isupper() or c.istitle() for c in word)
+    caseless = not (word.islower() or any(c.islower() or c.isupper() or c.istitle() for c in word))
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     numbered = bool(re.search(r"\d-?$", before) or re.match(r"-?\d", after))
     opens = start == 0 or _OPENING.search(text[max(0, start - _LOOK_BACK) : start]) is not None
