@@ -190,7 +190,11 @@ def test_what_is_passed_over(tmp_path: Path) -> None:
     (reports / "itself").symlink_to(reports / "itself")
     documents, problems = gather(reports)
     assert names(documents) == ["a.txt"]
-    assert [problem.name for problem in problems] == ["itself"]
+    assert [(problem.name, problem.reason, problem.severity) for problem in problems] == [
+        ("itself", Reason.UNREADABLE, Severity.FAILED),
+        ("link", Reason.OUTSIDE_FOLDER, Severity.SKIPPED),
+        ("link.txt", Reason.OUTSIDE_FOLDER, Severity.SKIPPED),
+    ]
 
 
 def test_of_the_monitor_itself_only_the_reports_are_read(tmp_path: Path) -> None:

@@ -33,9 +33,9 @@ class Found(NamedTuple):
 def walk(paths: Sequence[Path], monitor: Path | None) -> Iterator[Found | Problem]:
     """Every file of `paths` that may be a report, in order of name, and the manifests among them.
 
-    What cannot be listed or opened is a `Problem`.
+    What cannot be listed or opened is a `Problem`, and so is a link that leads out of the given path, which is passed over.
 
-    Passed over: hidden files, links that lead out of the given path, folders with a `monitor.toml` (of `monitor`, all but its reports).
+    Passed over without a word: hidden files, folders with a `monitor.toml` (of `monitor`, all but its reports).
     """
     home = monitor.resolve() if monitor else None
     for path in paths:
@@ -93,6 +93,7 @@ class _Tree:
 
     def _entry(self, path: Path, shown: str) -> Iterator[Found | Problem]:
         if path.is_symlink() and not _target(path).is_relative_to(self.root):
+            yield Problem(path.name, Reason.OUTSIDE_FOLDER, Severity.SKIPPED, f"{shown}: a link that leads out of the folder; not followed")
             return
         if path.is_dir():
             yield from self.files(path, shown + "/")

@@ -202,6 +202,7 @@ def test_a_report_that_is_odd_is_read(told: dict[str, Any], file: str) -> None:
 
 def test_nothing_comes_from_outside_the_folder(told: dict[str, Any]) -> None:
     assert not any("evil" in name or name.startswith("link") for name in told["read"])
+    assert [reason for name, reason, _ in told["problems"] if name == "link.txt"] == ["outside_folder"]
     assert not any(name.startswith("links.") for name in told["read"])
 
 
