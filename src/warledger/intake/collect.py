@@ -44,7 +44,7 @@ def collect(
 
 
 def _read(found: Found, manifest: Manifest, limits: Limits, fields: ArticleFields) -> Iterator[RawDocument | Problem]:
-    file = found.path.name
+    file = found.name
     name = unpacked_name(file)
     try:
         budget = Budget(limits, found.path.stat().st_size)

@@ -10,6 +10,7 @@ from typing import IO, Any
 from warledger.intake.budget import Budget
 from warledger.intake.fields import ArticleFields
 from warledger.intake.limits import Limits
+from warledger.intake.names import printable
 from warledger.records.document import Metadata, RawDocument
 from warledger.records.reason import Problem, Reason, Severity
 
@@ -47,7 +48,7 @@ class Source:
 
     def called(self, member: str | None) -> str:
         """The name of a member, or its own."""
-        return self.name if member is None else f"{self.name}#{member}"
+        return self.name if member is None else f"{self.name}#{printable(member)}"
 
     def document(
         self, data: bytes, form: str, text: str, *, member: str | None = None, given: Metadata = _NOTHING, **more: Any
@@ -59,11 +60,11 @@ class Source:
 
     def failed(self, reason: Reason, detail: str, member: str | None = None) -> Problem:
         """Why it, or a member of it, was not read."""
-        return Problem(self.called(member), reason, Severity.FAILED, detail)
+        return Problem(self.called(member), reason, Severity.FAILED, printable(detail))
 
     def passed_over(self, reason: Reason, detail: str, member: str | None = None) -> Problem:
         """Why it, or a member of it, was passed over on purpose."""
-        return Problem(self.called(member), reason, Severity.SKIPPED, detail)
+        return Problem(self.called(member), reason, Severity.SKIPPED, printable(detail))
 
     def whole(self, limit: int) -> bytes | Problem:
         """All its bytes, unless there are none, or more than `limit`."""
@@ -85,8 +86,8 @@ class Source:
         return replace(
             self,
             name=self.called(member),
-            file=file,
-            shown=f"{self.shown}#{member}",
+            file=printable(file),
+            shown=f"{self.shown}#{printable(member)}",
             open=open,
             said=lambda inner: self.said(member if inner is None else f"{member}#{inner}").over(said),
             given=given.over(self.given),

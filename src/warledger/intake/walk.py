@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from warledger.intake.names import printable
 from warledger.records.reason import Problem, Reason, Severity
 
 #: The file that makes a folder a monitor, whose own files are no reports.
@@ -25,9 +26,14 @@ class Found(NamedTuple):
     shown: str
 
     @property
+    def name(self) -> str:
+        """The file's name, as text."""
+        return printable(self.path.name)
+
+    @property
     def location(self) -> str:
-        """The folder the file lies in."""
-        return str(self.path.parent)
+        """The folder the file lies in, as text."""
+        return printable(str(self.path.parent))
 
 
 def walk(paths: Sequence[Path], monitor: Path | None) -> Iterator[Found | Problem]:
@@ -48,7 +54,7 @@ def walk(paths: Sequence[Path], monitor: Path | None) -> Iterator[Found | Proble
 
 
 def _unreadable(name: str, detail: str) -> Problem:
-    return Problem(name, Reason.UNREADABLE, Severity.FAILED, detail)
+    return Problem(printable(name), Reason.UNREADABLE, Severity.FAILED, printable(detail))
 
 
 def _target(path: Path) -> Path:
@@ -63,7 +69,7 @@ def _regular(path: Path, shown: str) -> Found | Problem:
         return _unreadable(path.name, f"{shown}: {error.strerror or error}")
     if not stat.S_ISREG(mode):
         return _unreadable(path.name, f"{shown}: neither a file nor a folder (a device, a pipe or a socket)")
-    return Found(path, shown)
+    return Found(path, printable(shown))
 
 
 class _Tree:
@@ -93,7 +99,8 @@ class _Tree:
 
     def _entry(self, path: Path, shown: str) -> Iterator[Found | Problem]:
         if path.is_symlink() and not _target(path).is_relative_to(self.root):
-            yield Problem(path.name, Reason.OUTSIDE_FOLDER, Severity.SKIPPED, f"{shown}: a link that leads out of the folder; not followed")
+            detail = f"{printable(shown)}: a link that leads out of the folder; not followed"
+            yield Problem(printable(path.name), Reason.OUTSIDE_FOLDER, Severity.SKIPPED, detail)
             return
         if path.is_dir():
             yield from self.files(path, shown + "/")

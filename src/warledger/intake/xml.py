@@ -12,6 +12,7 @@ DEEPEST = 200
 #: Tags, opening and closing; a feed of a thousand articles has fifty thousand.
 _MOST_TAGS = 2_000_000
 _ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
+_REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,12})|(\d{1,12}));", re.IGNORECASE)
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
 
@@ -40,13 +41,19 @@ def parse_xml(data: bytes, *, mend: bool = False) -> Any:
         raise BadXml(f"more than {_MOST_TAGS:,} tags", hostile=True)
     parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, recover=mend, remove_pis=True)
     try:
-        root = etree.fromstring(_DECLARATION.sub("", text).encode(), parser)
+        root = etree.fromstring(_REFERENCE.sub(_real, _DECLARATION.sub("", text)).encode(), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         deep = "depth" in str(error).lower()
         raise BadXml(f"no XML, or damaged ({error})", hostile=deep) from error
     if root is None:
         raise BadXml("no XML")
     return root
+
+
+def _real(reference: re.Match[str]) -> str:
+    """A reference to a character, or U+FFFD where there is no such character: with damage mended the parser would let it pass."""
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    return "\N{REPLACEMENT CHARACTER}" if 0xD800 <= code <= 0xDFFF or code > 0x10FFFF or code < 9 else reference[0]
 
 
 def local(element: Any) -> str:

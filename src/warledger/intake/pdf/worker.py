@@ -11,6 +11,8 @@ from __future__ import annotations
 import ctypes
 import json
 import os
+import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -25,6 +27,7 @@ _MOST_WORDS_A_PAGE = 20_000
 _UNTOLD = 0.3
 #: What PDFium puts for a hyphen at the end of a line.
 _BROKEN = "\x02"
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
 _Box = tuple[float, float, float, float]
 _PASSWORD = 4  # FPDF_ERR_PASSWORD (fpdfview.h)
 
@@ -150,6 +153,12 @@ def _placer(page: Any) -> Any:
     return place
 
 
+def _written(letters: str) -> str:
+    """The letters as one writes them: no ligatures, characters of two halves whole, what is no character as U+FFFD."""
+    whole = letters.replace(_BROKEN, "-").encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return _LIGATURE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), whole)
+
+
 def _word(letters: str, boxes: list[_Box], sizes: list[float], place: Any) -> Word:
     left, bottom = min(box[0] for box in boxes), min(box[1] for box in boxes)
     right, top = max(box[2] for box in boxes), max(box[3] for box in boxes)
@@ -157,4 +166,4 @@ def _word(letters: str, boxes: list[_Box], sizes: list[float], place: Any) -> Wo
     height = abs(y2 - y1)
     # What the file calls the size may be scaled afterwards; a line is about as high as its type is large.
     size = sizes[0] if 0.5 < sizes[0] / (height or 1) < 2 else height
-    return Word(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2), size, letters.replace(_BROKEN, "-"))
+    return Word(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2), size, _written(letters))
