@@ -44,6 +44,8 @@ PLANTED = {
 #: And of what is no copy: happenings reported twice more by others, forms filled in, series of daily reports with their days.
 APART, FORMS, FILLED, SERIES, SERIES_DAYS = 200, 12, 15, 20, 12
 
+#: A figure that is no day of a month.
+_FIGURE = re.compile(r"(?<![A-Z][a-z]{2} )(?<!July )(?<!June )(?<!ch )(?<!ry )(?<!er )(?<!il )(?<!st )\b\d{1,3}\b(?!,? (?:19|20)\d\d)")
 _FIRST = dt.date(2031, 1, 6)
 _NOTICES = (
     "This version corrects that {right}, not {wrong}.",
@@ -77,7 +79,8 @@ class Planter:
         self.press = Press(self._random)
         self._half, self._share = half, share
         mixed = self._random.sample(list(prose), len(prose))[: int(len(prose) * share)]
-        reserve = max(10, len(mixed) // 20)
+        reserve = max(10, len(mixed) // 10)
+        #: Sentences that stand nowhere else; each is used once.
         self._spare = [s for p in mixed[:reserve] for s in p.sentences]
         self._said = [s for s in self._spare if 6 <= len(s.split()) <= 20 and '"' not in s]
         hosts = self._count("quotes") + self._count("within")
@@ -159,11 +162,11 @@ class Planter:
     def _version(self, original: _Original) -> Sheet:
         """A later version: figures changed, a sentence or several new, one gone; under its name, or with a notice."""
         random, sheet = self._random, original.sheet
-        changed = [re.sub(r"\b\d{1,3}\b", lambda m: str(int(m[0]) + random.choice((0, 0, 1, 4))), s) for s in original.sentences]
+        changed = [_FIGURE.sub(lambda m: str(int(m[0]) + random.choice((0, 0, 1, 4))), s) for s in original.sentences]
         if random.random() < 0.5 and len(changed) > 4:
             del changed[random.randrange(1, len(changed))]
-        for _ in range(random.randint(0, 3)):
-            changed.insert(random.randrange(1, len(changed) + 1), random.choice(self._spare))
+        for _ in range(random.randint(0, 2)):
+            changed.insert(random.randrange(1, len(changed) + 1), self._spare.pop())
         later = sheet.day + dt.timedelta(random.randint(0, 2))
         lines = self.press.paragraphs(changed)
         if random.random() < 0.6:
@@ -185,23 +188,31 @@ class Planter:
             yield self._copy("within", original, lambda o, whole=whole: self.press.copy(o.sheet, whole))  # type: ignore[misc]
         long = [o for o in copied if o.words >= 110]
         for host in self._hosts[:longest]:
-            original = self._random.choice(long)
-            at = self._random.randrange(1, len(original.sentences))
-            passage = _row(original.sentences[at - 1 :], 0.4 * min(original.words, host.words), least=30)
+            original, passage = self._quoted(long, host)
             half = self._random.randrange(1, len(host.sentences))
             whole = [*host.sentences[:half], *passage, *host.sentences[half:]]
             alone = self._alone(self.press.copy(original.sheet, whole, late=9))
             yield Planted(alone.document, self._half, alone.family, "quotes", original.planted.document.id)
+
+    def _quoted(self, long: Sequence[_Original], host: Prose) -> tuple[_Original, Sequence[str]]:
+        """A passage of an original that is well under half of either text."""
+        while True:
+            original = self._random.choice(long)
+            at = self._random.randrange(1, len(original.sentences))
+            passage = _row(original.sentences[at - 1 :], 0.35 * original.words, least=30)
+            words = sum(len(s.split()) for s in passage)
+            if 30 <= words <= 0.4 * min(original.words, host.words + words):
+                return original, passage
 
     def _retellings(self, event: _Original, at: int) -> Iterator[Planted]:
         """What another makes of the agency's text, and two who were there themselves."""
         if at < self._count("retold"):
             sentences = plots.told(self._random, self._half, "retold", event.facts)
             yield self._copy("retold", event, lambda o: self.press.copy(o.sheet, sentences))
-        for _ in range(2):
+        for wording in (0, 1):
             fresh = plots.facts(self._random, self.press.namer, event.sheet.day, self._said)
             own = {key: fresh[key] for key in ("other1", "other2", "said3", "said4")}
-            sentences = plots.told(self._random, self._half, "apart", {**event.facts, **own})
+            sentences = plots.told(self._random, self._half, "apart", {**event.facts, **own}, wording)
             yield self._alone(self.press.first(sentences, event.sheet.day), series=event.planted.family, wording="apart")
 
     def _notices(self) -> Iterator[Planted]:
@@ -223,10 +234,11 @@ class Planter:
         for number in range(max(1, int(SERIES * self._share))):
             house, start = self._random.choice(self.press.papers), self._day()
             known = plots.facts(self._random, self.press.namer, start, self._said)
+            standing = [self._spare.pop() for _ in range(6)]
             for at in range(SERIES_DAYS):
                 day = start + dt.timedelta(at)
                 today = plots.retimed(self._random, known, day)
-                sentences = plots.situation(self._random, self._half, known, today)
+                sentences = plots.situation(self._random, self._half, (standing, known), today)
                 title = f"{known['place']} situation report No. {at + 1}"
                 sheet = Sheet(self.press.paragraphs(sentences), title, house, day)
                 yield self._alone(sheet, series=f"series {number}", wording="daily")

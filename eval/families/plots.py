@@ -55,10 +55,11 @@ def retimed(random: Random, known: Facts, day: dt.date) -> dict[str, str]:
     return {**known, **numbers, "date": _day(day), "day": _DAYS[day.weekday()], "shut": _day(day + dt.timedelta(3))}
 
 
-def told(random: Random, half: str, way: str, known: Facts) -> list[str]:
-    """One telling: `wire`, `retold` (a slot may be left out or change places with the next) or `apart`."""
-    slots = _wordings()[half][way]
-    sentences = [random.choice(slot.split(" || ")).format(**known) for slot in slots]
+def told(random: Random, half: str, way: str, known: Facts, wording: int | None = None) -> list[str]:
+    """One telling: `wire`, `retold` (a slot may be left out or change places with the next) or `apart`; of each slot the given one of its
+    two wordings, or any."""
+    slots = [slot.split(" || ") for slot in _wordings()[half][way]]
+    sentences = [(random.choice(slot) if wording is None else slot[wording]).format(**known) for slot in slots]
     if way != "wire":
         sentences = [s for s in sentences if random.random() < 0.9]
         at = random.randrange(len(sentences) - 1)
@@ -77,11 +78,13 @@ def form_of(half: str, number: int) -> int:
     return number % len(_wordings()[half]["forms"])
 
 
-def situation(random: Random, half: str, known: Facts, today: Facts) -> list[str]:
-    """A day's report: three or four of the day's lines among what stands in it every day, with the names and figures it always had."""
-    standing = [line.format(**known) for line in _wordings()[half]["standing"]]
+def situation(random: Random, half: str, always: tuple[Sequence[str], Facts], today: Facts) -> list[str]:
+    """A day's report: three or four of the day's lines among what `always` stands in its series: sentences of its own, and some that many
+    series have, with the names and figures they always had."""
+    own, known = always
+    shared = [line.format(**known) for line in _wordings()[half]["standing"][:4]]
     daily = [line.format(**today) for line in random.sample(_wordings()[half]["daily"], random.randint(3, 4))]
-    return [*daily[:2], *(line for line in standing if random.random() < 0.92), *daily[2:]]
+    return [*daily[:2], *(line for line in (*shared, *own) if random.random() < 0.92), *daily[2:]]
 
 
 def _day(day: dt.date) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Set
 from functools import lru_cache
 
 import msgspec
+import numpy as np
 
 from warledger.base.spans import Span
 from warledger.records.document import Document
@@ -18,15 +19,19 @@ from warledger.stages.families.clutter import short_blocks, site_of, tail
 from warledger.stages.families.corrections import find_corrections
 from warledger.stages.families.furniture import by_document, furniture, repeated_blocks, spans_of
 from warledger.stages.families.lineage import age, build_family, group, quote_edge
-from warledger.stages.families.memory import Compared, Entry, Key, Memory, packed
-from warledger.stages.families.pairs import JOIN, Pair, compare
+from warledger.stages.families.memory import Compared, Entry, Key, Memory, packed, unpacked
+from warledger.stages.families.pairs import JOIN, Pair, comparable, compare
 from warledger.stages.families.pile import Pile
-from warledger.stages.families.shingles import shared
+from warledger.stages.families.retelling import hopeful, tellable
 from warledger.stages.families.story import Story
-from warledger.stages.families.words import Folder
+from warledger.stages.families.words import Folder, word_hash
 
 #: Stories held at once while pairs are compared.
 _HELD = 4096
+#: One in so many of the smaller text's pairs of telling words makes two worth a comparison.
+TOLD_SHARE = 16
+#: Above this many of them in all, documents are indexed by a sketch: so little is shared that a sketch misses one retelling in eight.
+TOLD_PILE = 4_000_000
 
 
 class FamilyBook:
@@ -41,10 +46,12 @@ class FamilyBook:
         for key in self.memory.pairs:
             self._link(key)
         self._made = lru_cache(_HELD)(self._make)
+        self._facts = lru_cache(None)(self._find_facts)
 
     def update(self, changed: Iterable[Document], gone: Iterable[str] = ()) -> None:
         """Documents that are new or no longer what they were, and the ids of those that went."""
         self._made.cache_clear()
+        self._facts.cache_clear()
         fresh = self._enter(changed)
         left = self._leave(gone)
         reset = self._set_apart_furniture(fresh) | fresh
@@ -104,34 +111,46 @@ class FamilyBook:
 
     def _find_alike(self, renewed: Set[str]) -> None:
         memory = self.memory
-        pile = Pile({i: e.bare for i, e in memory.entries.items() if e.bare})
+        pile = Pile({i: e.bare for i, e in memory.entries.items() if e.bare}, comparable)
         anew = pile.unsettled(memory.stocks.get("bare", pile.stock)) | renewed
         self._note_stock("bare", pile)
         for key in [k for k in memory.alike if anew & {*k}]:
             del memory.alike[key]
-        for a, b in pile.pairs(anew):
-            one, other = pile.shingles(a), pile.shingles(b)
-            if len(shared(one, other)) >= JOIN * min(len(one), len(other)):
-                memory.alike[a, b] = None
+        for key, share in pile.pairs(anew):
+            if share >= JOIN:
+                memory.alike[key] = None
 
     def _settle(self, document: str, keys: Set[int]) -> None:
         entry = self.memory.entries[document]
         clutter = spans_of(entry, keys)
-        made = packed(self._made(document, clutter).set)
-        self.memory.entries[document] = msgspec.structs.replace(entry, clutter=clutter, shingles=made, tail=(), size=len(made) // 8)
+        story = self._made(document, clutter)
+        self.memory.entries[document] = msgspec.structs.replace(
+            entry,
+            clutter=clutter,
+            shingles=packed(story.set),
+            gists=packed(story.gists),
+            facts=packed(np.unique(np.array([word_hash(fact) for fact in story.facts], np.uint64))),
+            tail=(),
+            size=len(story.set),
+        )
 
     def _compare(self, reset: Set[str]) -> set[str]:
         """Compares what these documents, and those the pile puts in doubt, may share; gives all whose pairs may be others now."""
         memory = self.memory
-        pile = Pile({i: e.shingles for i, e in memory.entries.items()})
-        anew = pile.unsettled(memory.stocks.get("story", pile.stock)) | reset
-        self._note_stock("story", pile)
+        entries = memory.entries
+        told = Pile({i: e.gists for i, e in entries.items()}, tellable, TOLD_SHARE, TOLD_PILE)
+        spelt = Pile({i: e.shingles for i, e in entries.items()}, comparable)
+        anew = set(reset)
+        for name, pile in (("gist", told), ("story", spelt)):
+            anew |= pile.unsettled(memory.stocks.get(name, pile.stock))
+            self._note_stock(name, pile)
         touched = set(anew)
         for document in anew:
             touched |= self._part(document)
-        for key in sorted({*pile.pairs(anew), *self._namesakes(anew)}):
+        again = {key for key, kept in told.pairs(anew) if hopeful(kept, *map(self._facts, key))}
+        for key in sorted({*(key for key, _ in spelt.pairs(anew)), *again, *self._namesakes(anew)}):
             one, other = self._story(key[0]), self._story(key[1])
-            found = compare(one, other, self._words)
+            found = compare(one, other, self._words, retold=key in again)
             if found is not None:
                 tails = (tail(one, other, self._words), tail(other, one, self._words)) if found.joins else ((), ())
                 memory.pairs[key] = Compared(found, tails, found)
@@ -182,7 +201,7 @@ class FamilyBook:
             del memory.families[identity]
         pairs = {key: pair for document in reach for key in self._near.get(document, ()) if (pair := memory.pairs[key].pair)}
         inner = {key: pair for key, pair in pairs.items() if reach.issuperset(key)}
-        for members in group(sorted(reach), inner, {i: memory.entries[i].published for i in reach}):
+        for members in group(sorted(reach), inner, {i: (memory.entries[i].published, memory.entries[i].size) for i in reach}):
             own = {key: pair for m in members for key in self._near[m] if (pair := inner.get(key)) and set(members).issuperset(key)}
             family = build_family([self._story(m) for m in members], own.values(), self._words)
             memory.families[family.id] = family
@@ -214,7 +233,12 @@ class FamilyBook:
 
     def _story(self, document: str) -> Story:
         entry = self.memory.entries[document]
-        return self._made(document, tuple(sorted({*entry.clutter, *entry.tail})))
+        if entry.tail:
+            return self._made(document, tuple(sorted({*entry.clutter, *entry.tail})))
+        return self._made(document, entry.clutter).with_sets(unpacked(entry.shingles), unpacked(entry.gists))
+
+    def _find_facts(self, document: str) -> frozenset[int]:
+        return frozenset(unpacked(self.memory.entries[document].facts).tolist())
 
     def _make(self, document: str, clutter: tuple[Span, ...]) -> Story:
         return Story(self._fetch(document), clutter, self._folder)

@@ -9,7 +9,7 @@ from warledger.base.ids import content_id
 from warledger.records.document import Document
 from warledger.records.family import Edge, EdgeType, Family
 from warledger.records.family_words import FamilyWords
-from warledger.stages.families.origin import choose_origin
+from warledger.stages.families.origin import choose_origin, later_version
 from warledger.stages.families.pairs import Pair
 from warledger.stages.families.story import Story
 
@@ -18,11 +18,11 @@ COMPACT = 0.2
 
 #: By the ids of both documents, the smaller first.
 Pairs = Mapping[tuple[str, str], Pair]
-#: Document id -> the day it was published, as it says.
-Published = Mapping[str, str | None]
+#: Document id -> the day it was published, as it says, and how many shingles it has.
+Aged = Mapping[str, tuple[str | None, int]]
 
 
-def group(members: Iterable[str], pairs: Pairs, published: Published) -> list[list[str]]:
+def group(members: Iterable[str], pairs: Pairs, aged: Aged) -> list[list[str]]:
     """The families among these documents as sorted lists of ids (two or more), closest pairs joined first.
 
     Documents that no chain of joining pairs connects never meet in one family, so each such part of a pile can be grouped alone.
@@ -30,7 +30,7 @@ def group(members: Iterable[str], pairs: Pairs, published: Published) -> list[li
     member_of = {member: [member] for member in members}
     for pair in sorted((p for p in pairs.values() if p.joins), key=_order):
         one, other = member_of[pair.a], member_of[pair.b]
-        if one is not other and _one_text(one, other, pairs, published):
+        if one is not other and _one_text(one, other, pairs, aged):
             one.extend(other)
             for member in other:
                 member_of[member] = one
@@ -42,21 +42,21 @@ def _order(pair: Pair) -> tuple[bool, float, float, str, str]:
     return pair.type is not EdgeType.VERSION, -pair.shorter, -pair.longer, pair.a, pair.b
 
 
-def _one_text(one: list[str], other: list[str], pairs: Pairs, published: Published) -> bool:
-    return all(_near(a, b, pairs) or _cut_from_one(a, b, one + other, pairs, published) for a in one for b in other)
+def _one_text(one: list[str], other: list[str], pairs: Pairs, aged: Aged) -> bool:
+    return all(_near(a, b, pairs) or _cut_from_one(a, b, one + other, pairs, aged) for a in one for b in other)
 
 
 def _near(a: str, b: str, pairs: Pairs) -> bool:
     pair = pairs.get((min(a, b), max(a, b)))
-    return pair is not None and (pair.shorter >= COMPACT or pair.type is EdgeType.VERSION)
+    return pair is not None and pair.joins
 
 
-def _cut_from_one(a: str, b: str, among: Iterable[str], pairs: Pairs, published: Published) -> bool:
+def _cut_from_one(a: str, b: str, among: Iterable[str], pairs: Pairs, aged: Aged) -> bool:
     """Whether both are parts of a third that is no later than either: two excerpts, or parts cut away in two versions."""
     for hub in among:
         if hub in (a, b) or not (_near(a, hub, pairs) and _near(b, hub, pairs)):
             continue
-        if all(_versions(hub, x, pairs) or _no_later(published[hub], published[x]) for x in (a, b)):
+        if all(_versions(hub, x, pairs) or _may_be_cut(aged[x], aged[hub]) for x in (a, b)):
             return True
     return False
 
@@ -66,13 +66,16 @@ def _versions(a: str, b: str, pairs: Pairs) -> bool:
     return pair is not None and pair.type is EdgeType.VERSION
 
 
-def _no_later(hub: str | None, other: str | None) -> bool:
-    return bool(hub and other and hub <= other)
+def _may_be_cut(part: tuple[str | None, int], hub: tuple[str | None, int]) -> bool:
+    """Whether the hub is no later; where a day is not known, whether it has no less text."""
+    return hub[0] <= part[0] if hub[0] and part[0] else hub[1] >= part[1]
 
 
 def build_family(members: Sequence[Story], pairs: Iterable[Pair], words: FamilyWords) -> Family:
     """One family with its origin and one edge per copy, grown from the origin. `pairs` are those between its members."""
-    origin, why = choose_origin(members, words)
+    pairs, own = list(pairs), {m.id: m for m in members}
+    later = {later_version(own[p.a], own[p.b], words) for p in pairs if p.type is EdgeType.VERSION}
+    origin, why = choose_origin([m for m in members if m.id not in later] or members, words)
     ids = sorted(m.id for m in members)
     return Family(content_id("f", ids), tuple(ids), origin.id, why, tuple(sorted(_edges(origin.id, members, pairs))))
 

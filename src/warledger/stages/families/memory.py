@@ -15,9 +15,13 @@ from warledger.stages.families.words import Hashes
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """One document. `blocks` are its short blocks by site and words (`clutter.short_blocks`); `repeated` those of them that several
-    documents have, and `bare` the shingles of what is left without them (empty: it has none of them); `shingles` those of its story:
-    what is neither `clutter` (furniture) nor, when families are built, `tail`. `size` counts the shingles without the tail."""
+    """One document.
+
+    `blocks` are its short blocks by site and words (`clutter.short_blocks`); `repeated` those of them that several documents have, and
+    `bare` the shingles of what is left without them (empty: it has none of them); `shingles` those of its story: what is neither
+    `clutter` (furniture) nor, when families are built, `tail`; `gists` its pairs of telling words and `facts` its names and numbers.
+    `size` counts the shingles without the tail.
+    """
 
     id: str
     name: str
@@ -30,6 +34,8 @@ class Entry(msgspec.Struct, frozen=True):
     bare: bytes = b""
     clutter: tuple[Span, ...] = ()
     shingles: bytes = b""
+    gists: bytes = b""
+    facts: bytes = b""
     tail: tuple[Span, ...] = ()
     size: int = 0
 
@@ -57,7 +63,7 @@ Key = tuple[str, str]
 @dataclass
 class Memory:
     """All of it. `alike` are pairs that tell one story without their repeated blocks; `quotes` the links between families; `stocks`
-    belong to the indexes `bare` and `story`."""
+    belong to the indexes `bare`, `story` and `gist`."""
 
     entries: Tracked[str, Entry] = field(default_factory=Tracked)
     alike: Tracked[Key, None] = field(default_factory=Tracked)

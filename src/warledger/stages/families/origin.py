@@ -33,8 +33,18 @@ class Standing(msgspec.Struct, frozen=True):
         return (not self.credited, not self.agency, not self.own, self.first, not self.uncorrected, -self.size, self.id)
 
 
+def later_version(one: Story, other: Story, words: FamilyWords) -> str | None:
+    """The id of the later of two versions: the one published later, else the one that says that it corrects or updates; `None` where
+    neither is said."""
+    first, second = (s.document.meta.published for s in (one, other))
+    if first and second and first[:10] != second[:10]:
+        return one.id if first > second else other.id
+    said = [bool(s.document.meta.updated) or s.noted(words) for s in (one, other)]
+    return None if said[0] == said[1] else (one.id if said[0] else other.id)
+
+
 def choose_origin(members: Sequence[Story], words: FamilyWords) -> tuple[Story, str]:
-    """The origin and why, in words.
+    """The origin and why, in words. `members` are those of the family that are not known to be later versions of another.
 
     In order: another member credits its publisher; its publisher is an agency; it credits nobody else; it was published first (an
     unknown date counts as last, an update after what it updates); it carries no correction; it is the fullest; document id.
@@ -53,7 +63,7 @@ def _standing(story: Story, members: Sequence[Story], words: FamilyWords) -> Sta
         agency=words.agency(publisher) is not None,
         own=not _borrowed(document, words),
         first=(document.meta.published or _UNDATED, document.meta.updated or ""),
-        uncorrected=not words.has_notice(document.text),
+        uncorrected=not story.noted(words),
         size=len(story.set),
         id=document.id,
     )

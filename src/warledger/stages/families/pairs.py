@@ -6,19 +6,23 @@ from typing import TypeVar
 
 import msgspec
 import numpy as np
+import numpy.typing as npt
 
 from warledger.base.times import parse_iso_date
 from warledger.records.family import EdgeType
 from warledger.records.family_words import FamilyWords
-from warledger.stages.families.shingles import WIDTH, among, shared
+from warledger.stages.families.retelling import told_again
+from warledger.stages.families.shingles import WIDTH, Counts, among, shared
 from warledger.stages.families.story import Story
 from warledger.stages.families.words import Hashes
 
 #: Share of the shorter text's shingles that must stand in the longer. Measured: near copies and contained copies are found at 0.5
 #: (0.99 and 1.00 of 20,000 documents), and chance pairs stay under 0.1.
 JOIN = 0.5
-#: Both texts this much alike, as spelt, are a reprint; below it somebody has edited.
+#: So much of the shorter text, as spelt, is in the longer of a reprint; below it somebody has edited.
 VERBATIM = 0.95
+#: So much of the longer text is in the shorter of a reprint: a sub-editor short of room takes the end off.
+TRIMMED = 2 / 3
 #: A text with this many times as much as what it shares a story with gives the whole, the other an excerpt.
 MUCH_MORE = 1.5
 #: A shared passage of this many words links two texts that are not one.
@@ -29,6 +33,8 @@ RUN = PASSAGE - WIDTH + 1
 FORM_WORDS = 220
 #: Share of the shorter text's names and numbers that a copy keeps.
 FACTS = 0.5
+#: The same for a copy in other words, which has nothing else to be known by.
+TOLD_FACTS = 0.6
 #: Days after its original within which a short text is reprinted; later it is hardly news.
 REPRINTED_WITHIN = 3
 
@@ -51,45 +57,58 @@ class Pair(msgspec.Struct, frozen=True):
         return self.type is not EdgeType.QUOTES
 
 
-def compare(one: Story, other: Story, words: FamilyWords) -> Pair | None:
-    """What the two documents share, or `None` when that is next to nothing."""
+def compare(one: Story, other: Story, words: FamilyWords, *, retold: bool = True) -> Pair | None:
+    """What the two documents share, or `None` when that is next to nothing. Without `retold` nobody told it in other words."""
     a, b = sorted((one.id, other.id))
     short, long = sorted((one, other), key=lambda s: (len(s.set), s.id))
     both = shared(short.set, long.set)
     shorter, longer = len(both) / max(1, len(short.set)), len(both) / max(1, len(long.set))
     if _one_name(short, long) and (shorter >= JOIN / 5 or not _other_house(short, long)):
         return Pair(a, b, EdgeType.VERSION, shorter, longer, f"one name, other bytes; {_percent(shorter)} of the shorter text is shared")
-    if shorter >= JOIN:
-        found = _joined(short, long, shorter, longer, words)
+    found = _joined(short, long, shorter, longer, words) if shorter >= JOIN else None
+    if retold and shorter < JOIN:
+        found = _told_again(short, long, words)
+    if found or shorter >= JOIN:
         return Pair(a, b, found[0], shorter, longer, found[1]) if found else None
     run = _longest_run(short, both) if len(both) >= RUN else 0
-    if run >= PASSAGE:
+    if run >= PASSAGE and not _of_one_series(short, long):
         return Pair(a, b, EdgeType.QUOTES, shorter, longer, f"a passage of {run} words is shared, {_percent(shorter)} of the shorter text")
     return None
 
 
-def comparable(one: Hashes, other: Hashes) -> bool:
-    """Whether two sets share enough for `compare` to find anything, one name aside."""
-    both = len(shared(one, other))
-    return both >= RUN or (both > 0 and both >= JOIN * min(len(one), len(other)))
+def comparable(both: Counts, one: int, others: Counts) -> npt.NDArray[np.bool_]:
+    """Where so many shared shingles are enough for `compare` to find anything, one name aside, given how many each document has."""
+    enough: npt.NDArray[np.bool_] = (both >= RUN) | ((both > 0) & (both >= JOIN * np.minimum(one, others)))
+    return enough
 
 
 def _joined(short: Story, long: Story, shorter: float, longer: float, words: FamilyWords) -> tuple[EdgeType, str] | None:
-    if _of_one_form(short, long):
-        return None
     said = f"{_percent(shorter)} of the shorter text stands in the longer"
-    if _updated(short, long, words):
+    version = _updated(short, long, words)
+    if _other_facts(short, long) or _of_one_series(short, long) or not (version or not _of_one_form(short, long)):
+        return None
+    if version:
         return EdgeType.VERSION, f"{said}; one title and publisher, and one says that it corrects or updates"
     if longer < JOIN and len(long.set) >= MUCH_MORE * len(short.set):
         return EdgeType.EXCERPT, f"{said}, which has {len(long.set) / max(1, len(short.set)):.1f} times as much"
     verbatim = _verbatim(short, long)
-    if verbatim >= VERBATIM:
-        return EdgeType.REPRINT, f"{_percent(verbatim)} alike word for word"
+    if verbatim >= VERBATIM and longer >= TRIMMED:
+        return EdgeType.REPRINT, f"{_percent(verbatim)} of the shorter stands in the longer word for word"
     return EdgeType.REWRITE, f"{said} and {_percent(longer)} of the longer in the shorter; spelling, wording or parts were edited"
 
 
+def _told_again(short: Story, long: Story, words: FamilyWords) -> tuple[EdgeType, str] | None:
+    fewer, more = sorted((short, long), key=lambda s: (len(s.gists), s.id))
+    why = told_again(fewer, more)
+    if why is None or _other_facts(short, long, TOLD_FACTS) or _of_one_series(short, long) or _of_one_form(short, long):
+        return None
+    if _updated(short, long, words):
+        return EdgeType.VERSION, f"{why}; one title and publisher, and one says that it corrects or updates"
+    return EdgeType.REWRITE, why
+
+
 def _verbatim(a: Story, b: Story) -> float:
-    return len(shared(a.strict, b.strict)) / max(1, len(a.strict), len(b.strict))
+    return len(shared(a.strict, b.strict)) / max(1, min(len(a.strict), len(b.strict)))
 
 
 def _one_name(a: Story, b: Story) -> bool:
@@ -104,9 +123,21 @@ def _other_house(a: Story, b: Story) -> bool:
 def _updated(a: Story, b: Story, words: FamilyWords) -> bool:
     one, other = a.document.meta, b.document.meta
     same_page = one.url is not None and one.url == other.url
-    same_head = bool(one.title and one.publisher) and (one.title, one.publisher) == (other.title, other.publisher)
-    noted = one.updated or other.updated or any(words.has_notice(s.text) for s in (a, b))
-    return same_page or (same_head and bool(noted))
+    same_head = bool(one.title) and one.title == other.title and not _other_house(a, b)
+    return same_page or (same_head and bool(one.updated or other.updated or a.noted(words) or b.noted(words)))
+
+
+def _other_facts(short: Story, long: Story, least: float = FACTS) -> bool:
+    """Whether the shorter has mostly names and numbers that the longer lacks: a form that was filled in with them."""
+    facts = short.numbers | short.names
+    return short.body != long.body and bool(facts) and len(facts & (long.numbers | long.names)) / len(facts) < least
+
+
+def _of_one_series(a: Story, b: Story) -> bool:
+    """Whether a house says the same again on another day: each text names a day that the other does not, and has figures of its own."""
+    if _other_house(a, b) and _published_apart(a, b) <= REPRINTED_WITHIN:
+        return False
+    return _each_has_more(a.told_days, b.told_days) and _each_has_more(a.numbers, b.numbers)
 
 
 def _of_one_form(short: Story, long: Story) -> bool:
@@ -115,12 +146,7 @@ def _of_one_form(short: Story, long: Story) -> bool:
     A form belongs to a house, which fills it in again and again; another house reprints, within days, with its own dateline and its own
     spelling of names, but with the same numbers.
     """
-    if short.text == long.text:
-        return False
-    facts = short.numbers | short.names
-    if facts and len(facts & (long.numbers | long.names)) / len(facts) < FACTS:
-        return True
-    if len(short.starts) > FORM_WORDS:
+    if short.body == long.body or len(short.starts) > FORM_WORDS:
         return False
     days, apart = _each_has_more(short.days, long.days), _published_apart(short, long)
     if _other_house(short, long):

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 
 import numpy as np
+import numpy.typing as npt
 
 from warledger.stages.families.memory import Key, Stock, packed, unpacked
-from warledger.stages.families.pairs import comparable
-from warledger.stages.families.shingles import Postings
+from warledger.stages.families.shingles import SMALL_PILE, Counts, Postings, counted
 from warledger.stages.families.words import Hashes
+
+#: How many hashes a document shares with others, how many it has, how many they have -> which of them are worth comparing with it.
+Enough = Callable[[Counts, int, Counts], npt.NDArray[np.bool_]]
 
 
 class Pile:
-    """Documents by id with their sorted shingles. `stock` is what this index takes for stock phrases."""
+    """Documents by id with their sorted hashes. `stock` is what this index takes for stock phrases."""
 
-    def __init__(self, held: Mapping[str, bytes]) -> None:
+    def __init__(self, held: Mapping[str, bytes], enough: Enough, share: int = 4, small: int = SMALL_PILE) -> None:
         self._ids = sorted(held)
         self._sets = [unpacked(held[i]) for i in self._ids]
         self._at = {document: index for index, document in enumerate(self._ids)}
-        self._postings = Postings(self._sets)
+        self._enough = enough
+        self._postings = Postings(self._sets, share, small)
         self.stock = Stock(packed(self._postings.stock), self._postings.sketched)
 
     def unsettled(self, before: Stock) -> set[str]:
@@ -29,14 +33,18 @@ class Pile:
         differing = np.setxor1d(unpacked(before.hashes), unpacked(self.stock.hashes), assume_unique=True)
         return {self._ids[index] for index in self._postings.having(differing)}
 
-    def pairs(self, of: Set[str]) -> Iterator[Key]:
-        """The pairs with a document of these that share enough for `compare`, one name aside; each once."""
+    def pairs(self, of: Set[str]) -> Iterator[tuple[Key, float]]:
+        """The pairs with a document of these that share enough, each once, with the share of the smaller set that is in the larger."""
         for document in sorted(of & self._at.keys()):
             index = self._at[document]
-            for other in self._postings.partners(index):
-                partner = self._ids[other]
-                if (partner not in of or document < partner) and comparable(self._sets[index], self._sets[other]):
-                    yield (document, partner) if document < partner else (partner, document)
+            partners = [o for o in self._postings.partners(index).tolist() if self._ids[o] not in of or document < self._ids[o]]
+            others = [self._sets[o] for o in partners]
+            size, sizes = len(self._sets[index]), np.array([len(o) for o in others], np.intp)
+            both = counted(self._sets[index], others)
+            shares = both / np.maximum(1, np.minimum(size, sizes))
+            for at in np.flatnonzero(self._enough(both, size, sizes)).tolist():
+                partner = self._ids[partners[at]]
+                yield ((document, partner) if document < partner else (partner, document)), float(shares[at])
 
     def shingles(self, document: str) -> Hashes:
         """Those of one document."""

@@ -17,13 +17,13 @@ SKETCH = 8
 #: Documents with fewer shingles are always indexed in full, as a sketch of them could be empty.
 SHORT = 160
 #: A shingle in more than this share of the documents (but at least `MIN_CAP` documents) is a stock phrase and brings nobody together.
-CAP_SHARE = 0.1
+CAP_SHARE = 0.02
 MIN_CAP = 64
-#: Shared shingles that make a pair worth comparing, of a document with four times as many or more.
+#: Shared shingles that make a pair worth comparing, however many there are.
 ENOUGH = 16
 
 _MIX = np.uint64(0x9E3779B97F4A7C15)
-_Indices = npt.NDArray[np.intp]
+Counts = npt.NDArray[np.intp]
 
 
 def shingles(words: Hashes) -> Hashes:
@@ -40,6 +40,20 @@ def shingles(words: Hashes) -> Hashes:
     return total ^ (total >> np.uint64(32))
 
 
+def gists(words: Hashes) -> Hashes:
+    """The hash of every two telling words that stand side by side or with one between them, either way round, in order of the first."""
+    count = len(words)
+    total = np.zeros(2 * count, np.uint64)
+    kept = np.ones(2 * count, np.bool_)
+    for step in (1, 2):
+        one, other = words[: count - step], words[step:]
+        total[step - 1 : 2 * max(0, count - step) : 2] = np.minimum(one, other) * _MIX + np.maximum(one, other)
+        kept[2 * max(0, count - step) + step - 1 :: 2] = False
+    total ^= total >> np.uint64(29)
+    total *= _MIX
+    return (total ^ (total >> np.uint64(32)))[kept]
+
+
 def shared(one: Hashes, other: Hashes) -> Hashes:
     """What two sorted sets have in common, sorted."""
     few, many = (one, other) if len(one) <= len(other) else (other, one)
@@ -50,22 +64,33 @@ def among(some: Hashes, held: Hashes) -> npt.NDArray[np.bool_]:
     """Which of `some` are in the sorted set `held`."""
     if not len(held):
         return np.zeros(len(some), np.bool_)
-    at = np.searchsorted(held, some)
+    at = held.searchsorted(some)
     at[at == len(held)] = 0
     found: npt.NDArray[np.bool_] = held[at] == some
     return found
 
 
+def counted(held: Hashes, others: Sequence[Hashes]) -> Counts:
+    """How many of each of the others' hashes are in the sorted set `held`."""
+    if not others:
+        return np.zeros(0, np.intp)
+    hits = np.concatenate(([0], np.cumsum(among(np.concatenate(others), held), dtype=np.intp)))
+    ends = np.cumsum([len(other) for other in others], dtype=np.intp)
+    return np.diff(hits[np.concatenate(([0], ends))])
+
+
 class Postings:
     """Which documents of a pile have which shingles. A pile is a sequence of sorted sets; documents are known by their index.
 
-    What is found depends on the sets alone, never on their order.
+    What is found depends on the sets alone, never on their order. A pair is worth comparing when it shares one in `share` of the smaller
+    set, or `ENOUGH`.
     """
 
-    def __init__(self, sets: Sequence[Hashes]) -> None:
+    def __init__(self, sets: Sequence[Hashes], share: int = 4, small: int = SMALL_PILE) -> None:
         self._sets = sets
+        self._share = share
         self._lengths = np.array([len(s) for s in sets], np.intp)
-        self.sketched = int(self._lengths.sum()) > SMALL_PILE
+        self.sketched = int(self._lengths.sum()) > small
         posted = [self._posted(s) for s in sets]
         self._offsets = np.concatenate(([0], np.cumsum([len(p) for p in posted], dtype=np.intp)))
         owners = np.repeat(np.arange(len(sets)), np.diff(self._offsets))
@@ -80,7 +105,7 @@ class Postings:
         #: The shingles of too many documents, sorted.
         self.stock: Hashes = hashes[self._starts[self._sizes > self.cap]]
 
-    def partners(self, index: int) -> _Indices:
+    def partners(self, index: int) -> Counts:
         """The documents that may share a passage with this one, in order: hardly more than do, hardly ever fewer."""
         groups = self._group[self._offsets[index] : self._offsets[index + 1]]
         sizes = self._sizes[groups]
@@ -91,7 +116,7 @@ class Postings:
         counts = np.bincount(self._owners[places], minlength=len(self._sets))
         counts[index] = 0
         found = np.flatnonzero(counts)
-        enough: _Indices = found[counts[found] >= self._needed(index, found)]
+        enough: Counts = found[counts[found] >= self._needed(index, found)]
         return enough
 
     def having(self, some: Hashes) -> list[int]:
@@ -101,9 +126,9 @@ class Postings:
     def _posted(self, held: Hashes) -> Hashes:
         return held[held % np.uint64(SKETCH) == 0] if self.sketched and len(held) > SHORT else held
 
-    def _needed(self, one: int, others: _Indices) -> _Indices:
-        needed = np.clip(np.minimum(self._lengths[one], self._lengths[others]) // 4, 1, ENOUGH)
-        least: _Indices = np.maximum(1, needed // SKETCH) if self.sketched else needed
+    def _needed(self, one: int, others: Counts) -> Counts:
+        needed = np.clip(np.minimum(self._lengths[one], self._lengths[others]) // self._share, 1, ENOUGH)
+        least: Counts = np.maximum(1, needed // SKETCH) if self.sketched else needed
         return least
 
 

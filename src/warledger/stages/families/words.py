@@ -16,6 +16,11 @@ from warledger.records.family_words import FamilyWords
 
 Hashes = npt.NDArray[np.uint64]
 
+#: Letters of a word that tells something; names may have one less, and acronyms and numbers any number.
+TELLING = 5
+#: Letters by which such a word is known, whatever its ending.
+STEM = 7
+
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _APOSTROPHE = re.compile(r"['’ʼ]")
 
@@ -32,6 +37,19 @@ class _Table(dict[str, int]):
         return found
 
 
+class _Telling(dict[str, int]):
+    """The words that tell something by their stems' hashes, the others as 0."""
+
+    def __init__(self, loose: _Table) -> None:
+        super().__init__()
+        self._loose = loose
+
+    def __missing__(self, word: str) -> int:
+        tells = len(word) >= TELLING or any(c.isdigit() for c in word) or (word[0].isupper() and len(word) == TELLING - 1) or word.isupper()
+        found = self[word] = self._loose[word.rstrip("s")[:STEM]] if tells and len(word) > 1 else 0
+        return found
+
+
 class Folder:
     """Turns words into hashes: `loose` ones are folded for house spelling, `strict` ones for case and marks only."""
 
@@ -39,6 +57,7 @@ class Folder:
         self._spellings = words.spellings
         self._loose = _Table(lambda word: self._house(_plain(word)))
         self._strict = _Table(_plain)
+        self._telling = _Telling(self._loose)
 
     def loose(self, text: str, spans: Iterable[Span]) -> Hashes:
         """The words of the given stretches of the text, in order, folded for house spelling."""
@@ -47,6 +66,12 @@ class Folder:
     def strict(self, text: str, spans: Iterable[Span]) -> Hashes:
         """The same words as they are spelt."""
         return _hashes(self._strict, text, spans)
+
+    def telling(self, text: str, spans: Iterable[Span]) -> Hashes:
+        """The words that tell a story whoever writes it, in order: longer words without their endings, names and numbers."""
+        found = _hashes(self._telling, text, spans)
+        told: Hashes = found[found != 0]
+        return told
 
     def _house(self, word: str) -> str:
         for pattern, replacement in self._spellings:
@@ -76,7 +101,7 @@ def word_hash(word: str) -> int:
     return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "big")
 
 
-def _hashes(table: _Table, text: str, spans: Iterable[Span]) -> Hashes:
+def _hashes(table: dict[str, int], text: str, spans: Iterable[Span]) -> Hashes:
     words = (word for span in spans for word in _WORD.findall(text, span.start, span.end))
     return np.array(list(map(table.__getitem__, words)), np.uint64)
 
