@@ -45,7 +45,7 @@ def _fact(words: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _sound(name: str) -> str:
-    """The first letter and the consonants of a name, those alike in sound as one and none twice: "Gadhafi" and "Qaddafi" are one."""
+    """The first letter and the consonants of a name, those alike in sound as one and none twice: "Qadirov" and "Kadyrow" are one."""
     folded = fold_name(re.sub(r"['’]s?$", "", name.lstrip('"“(')))
     sounds = (folded[:1].translate(_SOUNDS) or folded[:1]) + folded[1:].translate(_SOUNDS)
     return re.sub(r"(.)\1+", r"\1", sounds)

@@ -55,6 +55,8 @@ class Folder:
 
     def __init__(self, words: FamilyWords) -> None:
         self._spellings = words.spellings
+        #: Matches a word that any of them changes: most words none does.
+        self._changed = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in words.spellings) or r"(?!)")
         self._loose = _Table(lambda word: self._house(_plain(word)))
         self._strict = _Table(_plain)
         self._telling = _Telling(self._loose)
@@ -74,6 +76,8 @@ class Folder:
         return told
 
     def _house(self, word: str) -> str:
+        if not self._changed.search(word):
+            return word
         for pattern, replacement in self._spellings:
             word = pattern.sub(replacement, word)
         return word
