@@ -25,6 +25,7 @@ READERS = {
     "docx": "docx:read_docx",
     "pdf": "pdf:read_pdf",
     "eml": "mail:read_mail",
+    "mhtml": "mhtml:read_saved_page",
     "mbox": "mbox:read_mbox",
     "xml": "feed:read_feed",
     "warc": "warc:read_warc",

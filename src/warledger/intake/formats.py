@@ -24,6 +24,8 @@ BY_ENDING = {
     "pdf": "pdf",
     "eml": "eml",
     "mbox": "mbox",
+    "mht": "mhtml",
+    "mhtml": "mhtml",
     "xml": "xml",
     "rss": "xml",
     "atom": "xml",

@@ -151,6 +151,18 @@ def as_mail(report: Report, *, html_only: bool = False, charset: str = "utf-8") 
     return bytes(made)
 
 
+def as_saved_page(report: Report) -> bytes:
+    """A page as a browser saves it: with a picture, and headers that tell who saved it."""
+    made = EmailMessage()
+    made["From"] = "<Saved by a browser>"
+    made["Snapshot-Content-Location"] = "https://courier.example/1"
+    made["Subject"] = "A page"
+    made["Date"] = "Mon, 09 Jun 2031 12:00:00 +0000"
+    made.set_content(as_page(report).decode(), subtype="html", cte="quoted-printable")
+    made.add_related(b"\x89PNG", "image", "png", cid="<a>")
+    return bytes(made)
+
+
 def as_mailbox(*reports: Report) -> bytes:
     return b"".join(b"From desk Tue Jun  3 12:00:00 2031\n" + as_mail(one).replace(b"\nFrom ", b"\n>From ") + b"\n" for one in reports)
 

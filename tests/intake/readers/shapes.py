@@ -103,6 +103,7 @@ SHAPES: dict[str, Shape] = {
     "mail in Windows' Western encoding": _single("a.eml", made.as_mail(REPORT, charset="cp1252"), in_mail),
     "mail in HTML": _single("a.eml", made.as_mail(REPORT, html_only=True), in_mail),
     "mail without an ending": _single("a", made.as_mail(REPORT), in_mail),
+    "a saved page": _single("a.mhtml", made.as_saved_page(REPORT), in_mail),
     "a mailbox": _both("a.mbox", made.as_mailbox(REPORT, OTHER), "red@courier.example", "bridge@courier.example", in_mail),
     "an office document": _single("a.docx", made.as_docx(REPORT), in_office),
     "an office document without an ending": _single("a", made.as_docx(REPORT), in_office),

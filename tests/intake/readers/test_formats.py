@@ -84,6 +84,12 @@ def test_what_the_file_says_of_itself_is_known(tmp_path: Path, shape: Shape) -> 
         assert not dated or (document.meta.published or document.meta.updated or "")[:10] == DAY
 
 
+def test_who_saved_a_page_and_when_is_not_who_wrote_it(tmp_path: Path) -> None:
+    ((raw, document),) = read(tmp_path, SHAPES["a saved page"])
+    assert raw.given.url == "https://courier.example/1"
+    assert (document.meta.publisher, document.meta.published) in ((None, None), ("courier.example", None))
+
+
 @every_shape
 def test_reading_again_gives_the_same(tmp_path: Path, shape: Shape) -> None:
     assert read(tmp_path, shape) == read(tmp_path, shape)
@@ -105,6 +111,7 @@ PRETENDERS = {
     "a.rss": Reason.DAMAGED,
     "a.eml": Reason.DAMAGED,
     "a.mbox": Reason.DAMAGED,
+    "a.mhtml": Reason.DAMAGED,
     "a.docx": Reason.DAMAGED,
     "a.pdf": Reason.DAMAGED,
     "a.warc": Reason.BROKEN_ARCHIVE,

@@ -48,14 +48,14 @@ def read_mail(source: Source, inner: Inner) -> Results:
 def read_message(data: bytes, source: Source, inner: Inner) -> Results:
     """One message: named as the source, its attachments `name#file name`."""
     try:
-        message = _parsed(data)
-    except _TooDeep as error:
+        message = parsed_message(data)
+    except TooDeep as error:
         yield source.failed(Reason.TOO_COMPLEX, f"{source.shown}: {error}")
         return
     if not any(name in message for name in ("From", "Date", "Subject", "Received", "Message-ID")):
         yield source.failed(Reason.DAMAGED, f"{source.shown}: no mail: none of the headers From, Date, Subject is there")
         return
-    parts = list(_parts(message, ""))
+    parts = list(parts_of(message, ""))
     given, problems = _given(message, source)
     yield from problems
     yield from _text(data, source, parts, given)
@@ -68,19 +68,24 @@ def read_message(data: bytes, source: Source, inner: Inner) -> Results:
             yield from _attachment(attached, source, inner, given)
 
 
-class _TooDeep(Exception):
+class TooDeep(Exception):
     """More parts, or deeper, than any mail has."""
 
 
-def _parsed(data: bytes) -> Message:
+def parsed_message(data: bytes) -> Message:
+    """The message, its parts not decoded.
+
+    Raises:
+        TooDeep: more parts, or deeper, than any mail has.
+    """
     if len(_NESTING.findall(data)) > MOST_PARTS:
-        raise _TooDeep(f"more than {MOST_PARTS:,} parts")
+        raise TooDeep(f"more than {MOST_PARTS:,} parts")
     try:
         message = BytesParser(policy=policy.compat32).parsebytes(data)
         if _depth(message) > DEEPEST:
-            raise _TooDeep(f"parts nested deeper than {DEEPEST}")
+            raise TooDeep(f"parts nested deeper than {DEEPEST}")
     except RecursionError as error:
-        raise _TooDeep("parts nested without end") from error
+        raise TooDeep("parts nested without end") from error
     return message
 
 
@@ -99,7 +104,7 @@ def _children(part: Message) -> list[Message]:
     return [one for one in payload if isinstance(one, Message)] if isinstance(payload, list) else []
 
 
-def _parts(part: Message, number: str) -> Iterator[tuple[str, Message]]:
+def parts_of(part: Message, number: str) -> Iterator[tuple[str, Message]]:
     """The parts that hold something, numbered as in IMAP (RFC 3501, section 6.4.5)."""
     if not part.is_multipart():
         yield number or "1", part
@@ -107,7 +112,7 @@ def _parts(part: Message, number: str) -> Iterator[tuple[str, Message]]:
         yield number, part
     else:
         for index, child in enumerate(_children(part), 1):
-            yield from _parts(child, f"{number}.{index}".lstrip("."))
+            yield from parts_of(child, f"{number}.{index}".lstrip("."))
 
 
 def _is_attached(part: Message) -> bool:
@@ -153,8 +158,8 @@ def _stamp(date: str) -> str | None:
 
 
 def _text(data: bytes, source: Source, parts: list[tuple[str, Message]], given: Metadata) -> Results:
-    plain = next(((n, _decoded(p)) for n, p in parts if p.get_content_type() == "text/plain" and not _is_attached(p)), None)
-    page = next(((n, _decoded(p)) for n, p in parts if p.get_content_type() == "text/html" and not _is_attached(p)), None)
+    plain = next(((n, decoded(p)) for n, p in parts if p.get_content_type() == "text/plain" and not _is_attached(p)), None)
+    page = next(((n, decoded(p)) for n, p in parts if p.get_content_type() == "text/html" and not _is_attached(p)), None)
     if plain and page and len(plain[1].split()) * _LEAST_SHARE < _count_shown(page[1]):
         plain = None
     if plain and plain[1].strip():
@@ -183,7 +188,8 @@ def _count_shown(markup: str) -> int:
     return len(_TAGS.sub(" ", " ".join(shown)).split())
 
 
-def _decoded(part: Message) -> str:
+def decoded(part: Message) -> str:
+    """The text of a part, in the encoding it names or else the likeliest."""
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
     said = said_to_be(data, part.get_content_charset() or "utf-8")
