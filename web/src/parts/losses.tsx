@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import type { Schema } from "../api/client";
 import { figure, interval } from "../days";
 import { useLinks } from "../here";
@@ -24,20 +25,40 @@ export function Losses({ losses }: { losses: readonly Loss[] }) {
             </tr>
           </thead>
           {bySource.map(([origin, found]) => (
-            <tbody key={origin}>
-              <tr>
-                <th scope="rowgroup" colSpan={4} class="name">
-                  {found[0]?.source}
-                </th>
-              </tr>
-              {found.map((loss) => (
-                <Row key={`${loss.cite.record}-${loss.measure}-${loss.group}-${loss.cite.start}`} loss={loss} />
-              ))}
-            </tbody>
+            <Source key={origin} found={found} />
           ))}
         </table>
       </div>
     </section>
+  );
+}
+
+/** Rows of a source shown at once. */
+const SHOWN = 6;
+
+function Source({ found }: { found: readonly Loss[] }) {
+  const [all, setAll] = useState(false);
+  const hidden = all ? 0 : Math.max(0, found.length - SHOWN);
+  return (
+    <tbody>
+      <tr>
+        <th scope="rowgroup" colSpan={4} class="name">
+          {found[0]?.source}
+        </th>
+      </tr>
+      {found.slice(0, found.length - hidden).map((loss) => (
+        <Row key={`${loss.cite.record}-${loss.measure}-${loss.group}-${loss.cite.start}`} loss={loss} />
+      ))}
+      {hidden > 0 && (
+        <tr>
+          <td colSpan={4}>
+            <button type="button" class="link" onClick={() => setAll(true)}>
+              {hidden} more of {found[0]?.source}
+            </button>
+          </td>
+        </tr>
+      )}
+    </tbody>
   );
 }
 

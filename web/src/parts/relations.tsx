@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import type { Schema } from "../api/client";
 import { interval } from "../days";
 import { ActorLink } from "./actor-link";
@@ -26,13 +27,17 @@ export function Relations({ relations }: { relations: readonly Relation[] }) {
   );
 }
 
+/** Others of one tie shown at once, those most say it of first. */
+const SHOWN = 8;
+
 function Tie({ title, found }: { title: string; found: readonly Relation[] }) {
+  const [all, setAll] = useState(false);
   if (!found.length) return null;
   return (
     <div>
       <h3>{title}</h3>
       <ul class="stack tight">
-        {found.map((relation) => (
+        {(all ? found : found.slice(0, SHOWN)).map((relation) => (
           <li key={`${relation.actor.id}-${relation.evidence[0]?.record}`}>
             <ActorLink actor={relation.actor} />{" "}
             <span class="tag" title="Independent sources: copies of one text count once">
@@ -50,6 +55,11 @@ function Tie({ title, found }: { title: string; found: readonly Relation[] }) {
           </li>
         ))}
       </ul>
+      {!all && found.length > SHOWN && (
+        <button type="button" class="link" onClick={() => setAll(true)}>
+          {found.length - SHOWN} more
+        </button>
+      )}
     </div>
   );
 }

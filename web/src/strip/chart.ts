@@ -12,12 +12,16 @@ export interface DayRow {
 
 /** Pixels of the whole picture, axis included (style/strip.css has it too). */
 const HEIGHT = 112;
+/** Pixels of a day from which on days have gaps between them. */
+const GAPS = 4;
 const dateOf = (day: number): Date => new Date(`${isoOf(day)}T00:00:00Z`);
 
 /** The chart from the first to the last day, `width` pixels wide, without side margins so that a slider over it lines up. */
 export function chart(rows: readonly DayRow[], first: number, last: number, width: number): SVGElement | HTMLElement {
   const half = (iso: string, by: number) => new Date(+dateOf(dayNumber(iso)) + by * 43_200_000);
-  const bar = { x1: (d: DayRow) => half(d.day, -1), x2: (d: DayRow) => half(d.day, 1), insetLeft: 0.4, insetRight: 0.4 };
+  // A gap between days, where they are wide enough to have one.
+  const inset = width / (last - first + 1) > GAPS ? 0.4 : 0;
+  const bar = { x1: (d: DayRow) => half(d.day, -1), x2: (d: DayRow) => half(d.day, 1), insetLeft: inset, insetRight: inset };
   const [ink, alert] = ["var(--strip-events)", "var(--strip-killed)"];
   const most = Math.max(1, ...rows.map((r) => r.events));
   const worst = Math.max(1, ...rows.map((r) => r.high));
