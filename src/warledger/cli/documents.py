@@ -18,11 +18,13 @@ from warledger.ledger.kept.questions import records_of
 from warledger.ledger.store import Ledger
 from warledger.pipeline.comparing import Change, changes
 from warledger.pipeline.limits import counted
+from warledger.pipeline.listed import listed_sources
 from warledger.pipeline.naming import export_names, find_document
 from warledger.pipeline.view import View
 from warledger.pipeline.way_back import way_back
 from warledger.pipeline.witnesses import known_documents
 from warledger.records.document import Document
+from warledger.records.source import Source
 
 Doc = Annotated[str, typer.Argument(metavar="DOC", help="A document's name, as `sources` lists it.", show_default=False)]
 
@@ -68,6 +70,9 @@ def sources(folder: Folder, known: Known = None, json: Json = False) -> None:
         return
     for row in rows:
         agency = f" ({row['agency']})" if row["agency"] else ""
+        known_of = row["source"] or {}
+        close = known_of.get("party") or known_of.get("affiliation")
+        agency += f" [{close}]" if close else ""
         family = f", family of {row['family']}" if row["family"] else ""
         published = row["published"] or "undated"
         put(f"{row['doc']}: {row['publisher'] or 'publisher unknown'}{agency}, {published}, {counted(row['records'], 'record')}{family}\n")
@@ -148,6 +153,7 @@ def _sources(view: View) -> Iterator[dict[str, Any]]:
     records = records_of(view.parts)
     origins = {member: view.names[f.origin] for f in state.families for member in f.members}
     by_id = {h.id: h for h in view.heads()}
+    listed = {s.name: s for s in listed_sources(view.monitor.sources)}
     for witness in sorted(state.witnesses.values(), key=lambda w: w.doc):
         document = by_id[witness.document]
         yield {
@@ -156,6 +162,7 @@ def _sources(view: View) -> Iterator[dict[str, Any]]:
             "title": witness.title,
             "publisher": witness.publisher,
             "agency": witness.agency,
+            "source": _listed(listed.get(witness.publisher or "")),
             "published": witness.published,
             "known": witness.known,
             "genre": witness.genre,
@@ -165,6 +172,14 @@ def _sources(view: View) -> Iterator[dict[str, Any]]:
             "family": origins.get(witness.document),
             "basis": document.meta.basis,
         }
+
+
+def _listed(source: Source | None) -> dict[str, str] | None:
+    """What is known of a publisher."""
+    if source is None:
+        return None
+    known = {field: getattr(source, field) for field in ("kind", "country", "language", "owner", "affiliation", "party", "grade", "about")}
+    return {field: value for field, value in known.items() if value}
 
 
 def _change(change: Change) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from warledger.pipeline.listed import listed_sources
 from warledger.pipeline.monitor import Monitor
 from warledger.pipeline.naming import export_names
 from warledger.pipeline.rulings import rulings_of, with_edits, with_names
@@ -103,7 +104,8 @@ def _without_settled(disputes: Iterable[Dispute], wrong: frozenset[str]) -> tupl
 
 def _witnesses(documents: Iterable[Document], names: Mapping[str, str], families: Iterable[Family], monitor: Monitor) -> dict[str, Witness]:
     family_of = {member: family for family in families for member in family.members}
-    return {d.id: witness_of(d, names[d.id], family_of.get(d.id), monitor.sources) for d in documents}
+    sources = listed_sources(monitor.sources)
+    return {d.id: witness_of(d, names[d.id], family_of.get(d.id), sources) for d in documents}
 
 
 def _in_order(claims: Iterable[Claim], witnesses: Witnesses) -> tuple[Claim, ...]:

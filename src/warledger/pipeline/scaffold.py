@@ -52,11 +52,17 @@ ACTORS = """\
 
 SOURCES = """\
 # Who publishes. `party` is set for a medium that speaks for a warring party (the name of a side).
+# Agencies, monitors and state media known everywhere need no entry; one here takes the place of theirs.
 #
 # [[source]]
 # name = "Coast Tribune"
 # aliases = ["coasttribune.example"]
 # kind = "outlet"        # outlet, agency, monitor, party
+# country = "LV"         # ISO 3166
+# language = "en"
+# owner = "Coast Media"
+# affiliation = "state"  # to whom it is close without speaking for a side
+# grade = "B2"           # Admiralty: reliability A to F, credibility 1 to 6
 # may_reprint = true     # `warledger publish` may give its full texts
 # party = "government"
 """

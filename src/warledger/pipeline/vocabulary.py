@@ -20,6 +20,7 @@ from warledger.records.dispute_words import DisputeWords, parse_dispute_words
 from warledger.records.family_words import FamilyWords, parse_family_words
 from warledger.records.gate_words import parse_gate_words
 from warledger.records.happening_words import HappeningWords, parse_happening_words
+from warledger.records.known_sources import parse_known_sources
 from warledger.records.layout import Layout, parse_layout
 from warledger.records.place_words import LinkingWords, WorldNames, parse_actor_words, parse_place_words, parse_world_names
 from warledger.records.series_words import SeriesWords, parse_series_words
@@ -132,7 +133,12 @@ class WordLists:
         """What a town's parts are called."""
         return self._parsed("control.toml", parse_control_words)
 
+    @cached_property
+    def known_sources(self) -> tuple[Source, ...]:
+        """Agencies, monitors and state media that reports of many wars cite."""
+        return parse_known_sources(self.text("sources.toml"))
+
     def families(self, sources: tuple[Source, ...]) -> FamilyWords:
         """What the family stage knows, with the agencies a monitor lists."""
-        agencies = {s.name: s.aliases for s in sources if s.kind == "agency"}
+        agencies = {s.name: s.aliases for s in (*self.known_sources, *sources) if s.kind == "agency"}
         return parse_family_words(self.text("families.toml"), agencies)

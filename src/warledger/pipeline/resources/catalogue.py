@@ -11,6 +11,7 @@ from typing import TypeVar
 from warledger.base.similarity import fold_name
 from warledger.exports.events import in_order
 from warledger.exports.names import actor_names, place_names
+from warledger.pipeline.listed import listed_sources
 from warledger.pipeline.resources.links import actor_id, place_id, source_id
 from warledger.pipeline.view import View
 from warledger.records.actor import Actor
@@ -53,7 +54,7 @@ class ActorEntry:
 
 @dataclass(frozen=True)
 class SourceEntry:
-    """A publisher, its entry in `sources.toml` if it has one, and its documents."""
+    """A publisher, its entry in `sources.toml` or the packaged list if it has one, and its documents."""
 
     id: str
     name: str
@@ -158,7 +159,7 @@ class Catalogue:
         for witness in self.view.state.witnesses.values():
             if witness.publisher:
                 found[witness.publisher].append(witness)
-        listed = {s.name: s for s in self.view.monitor.sources}
+        listed = {s.name: s for s in listed_sources(self.view.monitor.sources)}
         made = [SourceEntry(source_id(n), n, listed.get(n), tuple(sorted(w, key=lambda w: w.doc))) for n, w in found.items()]
         return {s.id: s for s in sorted(made, key=lambda s: (-len(s.witnesses), s.name))}
 

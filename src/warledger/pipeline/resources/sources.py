@@ -14,8 +14,10 @@ from warledger.records.witness import Witness
 
 
 class SourceRow(Shape, frozen=True):
-    """A publisher: what `sources.toml` says of it (`party`: whom it speaks for), and how much was read of it. `copies` counts documents
-    that carry another's text; `copied` how often its own was carried on."""
+    """A publisher: what `sources.toml`, or else the packaged list, says of it (`party`: whom it speaks for), and how much was read of it.
+
+    `copies` counts documents that carry another's text; `copied` how often its own was carried on.
+    """
 
     id: str
     href: str
@@ -23,6 +25,7 @@ class SourceRow(Shape, frozen=True):
     kind: str | None
     country: str | None
     owner: str | None
+    affiliation: str | None
     party: str | None
     grade: str | None
     may_reprint: bool
@@ -86,6 +89,7 @@ def _row(catalogue: Catalogue, entry: SourceEntry) -> SourceRow:
         kind=listed.kind if listed else None,
         country=listed.country if listed else None,
         owner=listed.owner if listed else None,
+        affiliation=listed.affiliation if listed else None,
         party=listed.party if listed else None,
         grade=listed.grade if listed else None,
         may_reprint=listed.may_reprint if listed else False,
