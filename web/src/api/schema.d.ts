@@ -2157,10 +2157,12 @@ export interface components {
         };
         /**
          * SourceRow
-         * @description A publisher: what `sources.toml` says of it (`party`: whom it speaks for), and how much was read of it. `copies` counts documents
-         *         that carry another's text; `copied` how often its own was carried on.
+         * @description A publisher: what `sources.toml`, or else the packaged list, says of it (`party`: whom it speaks for), and how much was read of it.
+         *
+         *         `copies` counts documents that carry another's text; `copied` how often its own was carried on.
          */
         SourceRow: {
+            affiliation: string | null;
             copied: number;
             copies: number;
             corrections: number;
