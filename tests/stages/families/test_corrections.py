@@ -171,6 +171,27 @@ def test_a_retraction_replaces_the_whole_text_and_its_copies(document: Build, wo
     assert replaced(found, first, gone) and {p.document for c in found for p in c.replaced} == {first.id, gone.id}
 
 
+def test_a_kill_notice_withdraws_the_story_whose_title_it_quotes(document: Build, words: FamilyWords, story: str) -> None:
+    title = "Fighters cross the river below Orvane"
+    wire = document("a.txt", story, publisher="River Wire", title=title, published="2031-05-04")
+    paper = document("b.txt", story, publisher="Courier", title=title, published="2031-05-04")
+    other = document(
+        "c.txt", "The mayor of Brae opened a school.", publisher="River Wire", title="Brae opens a school", published="2031-05-04"
+    )
+    advisory = f"KILL ADVISORY: The story “{title}” sent at 10:12 is withdrawn."
+    kill = document("k.txt", advisory, publisher="River Wire", published="2031-05-04")
+    found = find_families([wire, paper, other, kill], words).corrections
+    assert [c.kind for c in found] == [CorrectionKind.KILL]
+    assert {p.document for p in found[0].replaced} == {wire.id, paper.id}
+
+
+def test_a_copy_that_is_withdrawn_does_not_withdraw_the_agencys_text(document: Build, words: FamilyWords, story: str) -> None:
+    wire = document("a.txt", story, publisher="Reuters", published="2031-05-04")
+    copy = document("b.txt", f"This article has been retracted.\n{story}", publisher="Courier", published="2031-05-05")
+    found = find_families([wire, copy], words).corrections
+    assert {p.document for c in found for p in c.replaced} == {copy.id}
+
+
 def test_a_change_that_no_notice_tells_of_is_seen_between_versions(document: Build, words: FamilyWords, story: str) -> None:
     first = document("a.txt", story, publisher="Courier", url="https://c.example/1", published="2031-05-04")
     later = story.replace("fourteen", "nineteen")

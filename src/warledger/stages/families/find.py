@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 import msgspec
@@ -13,6 +14,7 @@ from warledger.records.family_words import FamilyWords
 from warledger.stages.families.book import FamilyBook
 from warledger.stages.families.memory import Memory
 from warledger.stages.families.replaced import Replaced
+from warledger.stages.families.words import plain_words
 
 
 class FamilyFindings(msgspec.Struct, frozen=True):
@@ -36,7 +38,12 @@ def find_families(documents: Iterable[Document], words: FamilyWords | None = Non
     book = FamilyBook(words, held.__getitem__)
     book.update(held.values())
     found = findings_of(book.memory)
-    corrections = Replaced(held.__getitem__, words.numerals).find(found.corrections, found.families)
+    titles: dict[str, list[str]] = defaultdict(list)
+    for document in sorted(held.values(), key=lambda d: d.id):
+        titles[plain_words(document.meta.title or "")].append(document.id)
+    corrections = Replaced(held.__getitem__, lambda title: titles.get(plain_words(title), ()), words.numerals).find(
+        found.corrections, found.families
+    )
     return msgspec.structs.replace(found, corrections=corrections)
 
 

@@ -22,6 +22,7 @@ TELLING = 4
 
 _SENTENCE = re.compile(r"\S.*?(?:[.!?][\"'”’)]*(?=\s+[\"'“‘(]?[A-Z\d])|$)", re.MULTILINE)
 _NAME = re.compile(r"(?<=[\w,;:–—-] )[A-Z][\w’'-]+")
+_QUOTED = re.compile(r"[\"“]([^\"”]{8,200})[\"”]")
 _WHOLE = frozenset({CorrectionKind.KILL, CorrectionKind.RETRACTION})
 _NO_TEXT = frozenset({BlockKind.CLUTTER, BlockKind.CREDIT, BlockKind.NOTICE})
 
@@ -35,10 +36,10 @@ class Said(msgspec.Struct, frozen=True):
 
 
 class Replaced:
-    """Looks words up in the copies of a text; `fetch` gives a document by id, `numerals` are numbers in words."""
+    """Looks words up in the copies of a text. `fetch` gives a document by id, `titled` the ids of a title; `numerals` are number words."""
 
-    def __init__(self, fetch: Callable[[str], Document], numerals: frozenset[str]) -> None:
-        self._fetch = fetch
+    def __init__(self, fetch: Callable[[str], Document], titled: Callable[[str], Sequence[str]], numerals: frozenset[str]) -> None:
+        self._fetch, self._titled = fetch, titled
         self._numerals = numerals
         self._held: dict[str, tuple[Said, ...]] = {}
 
@@ -59,12 +60,27 @@ class Replaced:
         family = copies.get(correction.document)
         others = [m for m in family.members if m != correction.document and self._before(m, correction.document)] if family else []
         if correction.kind in _WHOLE and correction.wrong is None:
-            passages = [Passage(m, 0, len(self._fetch(m).text)) for m in [correction.document, *others]]
+            passages = [Passage(m, 0, len(self._fetch(m).text)) for m in self._withdrawn(correction, copies)]
         elif correction.wrong is None or correction.kind is CorrectionKind.UPDATE:
             passages = []
         else:
             passages = [p for m in others for p in self._wrong(correction, m, notices.get(m, ()))]
         return msgspec.structs.replace(correction, replaced=tuple(sorted(passages)))
+
+    def _withdrawn(self, correction: Correction, copies: Mapping[str, Family]) -> set[str]:
+        """The documents that a notice withdraws: the one whose title it quotes, else its own, each with its house's earlier copies; where
+        the house is the family's first teller, with all of them."""
+        house = self._fetch(correction.document).meta.publisher
+        quoted = [d for title in _QUOTED.findall(correction.words) for d in self._titled(title)]
+        own = [d for d in quoted if d != correction.document and self._of(d, house)] or [correction.document]
+        found = set(own)
+        for family in (copies[d] for d in own if d in copies):
+            first = self._of(family.origin, house)
+            found |= {m for m in family.members if (first or self._of(m, house)) and self._before(m, correction.document)}
+        return found
+
+    def _of(self, document: str, house: str | None) -> bool:
+        return self._fetch(document).meta.publisher == house
 
     def _before(self, other: str, document: str) -> bool:
         """Whether the other copy came before this one, or on the same day."""
