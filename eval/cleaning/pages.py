@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from eval.cleaning import papers, pasted, sites
+from eval.cleaning import late, papers, pasted, sites
 from eval.cleaning.sheet import Part, Piece, Sheet
 from eval.cleaning.story import tell
 
@@ -23,7 +23,14 @@ WORKED_ON: tuple[Shape, ...] = (
 HELD_OUT: tuple[Shape, ...] = (
     papers.regional, papers.radio, papers.phone, sites.fields, sites.watch, sites.unclosed, sites.magazine, sites.hydrated,
     pasted.mobile, pasted.release, pasted.sidebar, pasted.gathered,
+    late.short, late.scrolling, late.thread, late.portal, late.footnoted, late.walled,
 )  # fmt: skip
+
+
+#: Shapes that are text and no HTML.
+PLAIN = frozenset(
+    shape for shape in (*WORKED_ON, *HELD_OUT) if shape.__module__ == pasted.__name__ or shape in (late.footnoted, late.walled)
+)
 
 
 @dataclass(frozen=True)
@@ -57,7 +64,7 @@ def pages() -> list[Page]:
 
 def _page(shape: Shape, at: int, number: int) -> Page:
     rng = random.Random(f"{shape.__name__} {number}")
-    plain = shape.__module__ == pasted.__name__
+    plain = shape in PLAIN
     story = tell(at + 3 * number, rng)
     sheet = Sheet(story, rng, plain=plain)
     shape(sheet)

@@ -74,6 +74,15 @@ def test_other_stories_amid_the_text_are_no_part_of_it(outline: Outline, around:
     assert all(found.get(words, "clutter") == "clutter" for pair in OTHER for words in pair)
 
 
+def test_a_short_report_over_a_long_list_of_cards_is_the_report_alone(outline: Outline) -> None:
+    cards = "".join(
+        f"<div class='unit'><h3><a href='/o'>{title}</a></h3><p>{teaser} It was the third this week.</p></div>"
+        for title, teaser in OTHER * 3
+    )
+    found = outline(page(f"<div>{paragraphs(*TEXT[:3])}</div><div class='river'>{cards}</div>"), "a.html")
+    assert [words for kind, words in found if kind not in ("title", "clutter")] == TEXT[:3]
+
+
 def test_a_linked_headline_between_paragraphs_takes_none_of_them_along(outline: Outline) -> None:
     between = [f"<p class='more'><a href='/o'>{title}</a></p>" for title, _ in OTHER]
     found = kinds_of(outline, page("".join(one for pair in zip(map(paragraphs, TEXT), [*between, ""], strict=True) for one in pair)))

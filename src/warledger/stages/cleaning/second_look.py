@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -26,6 +27,8 @@ LINKED = 0.9
 TEASER = 450
 #: An element that holds more stretches of words than this itself is no paragraph: they are parted by line breaks.
 LIST = 2
+#: So many elements with a linked headline and a teaser each are a list of other stories; pages of more segments are not looked through.
+CARDS, MOST_CARDED = 3, 5_000
 
 _STOPS = (".", "!", "?", "…")
 
@@ -141,14 +144,29 @@ class _SecondLook:
         return paragraph
 
     def _without_lists(self, paragraphs: list[Paragraph]) -> list[Paragraph]:
-        """Lists of linked headlines: menus of short ones, and the teasers under long ones that stand apart from the text."""
-        made = list(paragraphs)
-        for at in range(len(made) - 1):
-            if self._is_link(at) and self._is_link(at + 1):
-                made[at : at + 2] = [one._replace(kind=BlockKind.CLUTTER, level=0) for one in made[at : at + 2]]
-            elif _leads(made[at]) and _teases(made[at + 1]) and self._is_aside(at + 1):
-                made[at + 1] = made[at + 1]._replace(kind=BlockKind.CLUTTER, level=0)
-        return made
+        """Lists of linked headlines: menus of short ones, and the teasers under long ones that stand apart."""
+        leads = {at for at in range(len(paragraphs) - 1) if _leads(paragraphs[at]) and _teases(paragraphs[at + 1])}
+        clutter = {at + 1 for at in leads if self._is_aside(at + 1)} | self._carded()
+        linked = {at for at in range(len(paragraphs)) if self._is_link(at)}
+        clutter |= {at for at in linked if {at - 1, at + 1} & linked}
+        return [one._replace(kind=BlockKind.CLUTTER, level=0) if at in clutter else one for at, one in enumerate(paragraphs)]
+
+    def _carded(self) -> set[int]:
+        """Paragraphs that stand in an element with a linked headline before them and nothing else, where the page has several such."""
+        if len(self.page) > MOST_CARDED:
+            return set()
+        letters: Counter[int] = Counter()
+        for one in self.page:
+            letters.update(dict.fromkeys(map(id, one.place.around()), len(one.words)))
+        found = []
+        for (above, _), (below, home) in pairwise(zip(self.page, self.home, strict=True)):
+            if home is None or above.linked < LINKED or _closed(above.words) or len(below.words) > TEASER:
+                continue
+            around = {id(place) for place in above.place.around()}
+            both = next((id(place) for place in below.place.around() if id(place) in around), None)
+            if both is not None and letters[both] == len(above.words) + len(below.words):
+                found.append(home)
+        return set(found) if len(found) >= CARDS else set()
 
     def _is_link(self, at: int) -> bool:
         own, words = self.owners.get(at, ()), self.paragraphs[at].words
