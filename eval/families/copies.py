@@ -85,7 +85,7 @@ def _detail(scores: Scores) -> Iterator[str]:
 
 
 def _rivals(planted: list[Planted]) -> Iterator[str]:
-    there: Mapping[str, rivals.Alike] = rivals.installed()
+    there: Mapping[str, rivals.Rival] = rivals.installed()
     for name in rivals.NAMES:
         if name not in there:
             yield f"  {name}: not installed, so not compared (pip install {name})"

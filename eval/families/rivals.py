@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
-from typing import Any
+from typing import Any, Protocol
 
 from eval.families.measure import Scores, grouped
 from eval.families.pile import Planted
@@ -21,8 +21,13 @@ RUNS = (3, 5)
 PERMUTATIONS = 128
 _WORD = re.compile(r"[^\W_]+")
 
-#: Sets of runs of words -> pairs of their places in the list that are alike at least so much, by estimate.
-Alike = Callable[[Sequence[list[str]], float], Iterable[tuple[int, int]]]
+
+class Rival(Protocol):
+    """A library: the sketches it makes of sets of runs of words, and the pairs of places in their list that are alike at least so much."""
+
+    def sketches(self, sets: Sequence[list[str]]) -> list[Any]: ...
+
+    def alike(self, sketches: Sequence[Any], threshold: float) -> Iterator[tuple[int, int]]: ...
 
 
 @dataclass(frozen=True)
@@ -35,24 +40,27 @@ class Best:
     seconds: float
 
 
-def installed() -> dict[str, Alike]:
+def installed() -> dict[str, Rival]:
     """The rivals that are installed."""
-    return {name: alike for name, alike in zip(NAMES, (_datasketch, _rensa), strict=True) if find_spec(name)}
+    known: tuple[Rival, ...] = (_Datasketch(), _Rensa())
+    return {name: rival for name, rival in zip(NAMES, known, strict=True) if find_spec(name)}
 
 
-def best(planted: Sequence[Planted], alike: Alike) -> Best:
+def best(planted: Sequence[Planted], rival: Rival) -> Best:
     """The rival's result at its best."""
-    return max(_tried(planted, alike), key=lambda b: b.scores.rand)
+    return max(_tried(planted, rival), key=lambda b: b.scores.rand)
 
 
-def _tried(planted: Sequence[Planted], alike: Alike) -> Iterator[Best]:
+def _tried(planted: Sequence[Planted], rival: Rival) -> Iterator[Best]:
     for run in RUNS:
         sets = [_runs(p.document.text, run) for p in planted]
+        begun = time.perf_counter()
+        sketches = rival.sketches(sets)
+        made = time.perf_counter() - begun
         for threshold in THRESHOLDS:
             start = time.perf_counter()
-            pairs = alike(sets, threshold)
-            labels = _components(len(planted), pairs)
-            seconds = time.perf_counter() - start
+            labels = _components(len(planted), rival.alike(sketches, threshold))
+            seconds = made + time.perf_counter() - start
             found = {p.document.id: str(label) for p, label in zip(planted, labels, strict=True)}
             yield Best(grouped(planted, found), threshold, run, seconds)
 
@@ -78,31 +86,39 @@ def _components(count: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
     return [find(at) for at in range(count)]
 
 
-def _datasketch(sets: Sequence[list[str]], threshold: float) -> Iterator[tuple[int, int]]:
-    from datasketch import MinHash, MinHashLSH
+class _Datasketch:
+    def sketches(self, sets: Sequence[list[str]]) -> list[Any]:
+        from datasketch import MinHash
 
-    sketches: list[Any] = MinHash.bulk([[s.encode() for s in held] for held in sets], num_perm=PERMUTATIONS)
-    index = MinHashLSH(threshold=threshold, num_perm=PERMUTATIONS)
+        made: list[Any] = MinHash.bulk([[s.encode() for s in held] for held in sets], num_perm=PERMUTATIONS)
+        return made
+
+    def alike(self, sketches: Sequence[Any], threshold: float) -> Iterator[tuple[int, int]]:
+        from datasketch import MinHashLSH
+
+        yield from _met(MinHashLSH(threshold=threshold, num_perm=PERMUTATIONS), sketches, threshold)
+
+
+class _Rensa:
+    def sketches(self, sets: Sequence[list[str]]) -> list[Any]:
+        from rensa import RMinHash
+
+        made = [RMinHash(num_perm=PERMUTATIONS, seed=7) for _ in sets]
+        for sketch, held in zip(made, sets, strict=True):
+            sketch.update(held)
+        return made
+
+    def alike(self, sketches: Sequence[Any], threshold: float) -> Iterator[tuple[int, int]]:
+        from rensa import RMinHashLSH
+
+        index = RMinHashLSH(threshold=threshold, num_perm=PERMUTATIONS, num_bands=_bands(threshold))
+        yield from _met(index, sketches, threshold)
+
+
+def _met(index: Any, sketches: Sequence[Any], threshold: float) -> Iterator[tuple[int, int]]:
     for at, sketch in enumerate(sketches):
-        for other in index.query(sketch):
-            if sketch.jaccard(sketches[other]) >= threshold:
-                yield at, other
+        yield from ((at, other) for other in index.query(sketch) if sketch.jaccard(sketches[other]) >= threshold)
         index.insert(at, sketch)
-
-
-def _rensa(sets: Sequence[list[str]], threshold: float) -> Iterator[tuple[int, int]]:
-    from rensa import RMinHash, RMinHashLSH
-
-    index = RMinHashLSH(threshold=threshold, num_perm=PERMUTATIONS, num_bands=_bands(threshold))
-    sketches: list[Any] = []
-    for at, held in enumerate(sets):
-        sketch = RMinHash(num_perm=PERMUTATIONS, seed=7)
-        sketch.update(held)
-        for other in index.query(sketch):
-            if sketch.jaccard(sketches[other]) >= threshold:
-                yield at, other
-        index.insert(at, sketch)
-        sketches.append(sketch)
 
 
 def _bands(threshold: float) -> int:
