@@ -235,7 +235,8 @@ class FamilyBook:
         entry = self.memory.entries[document]
         if entry.tail:
             return self._made(document, tuple(sorted({*entry.clutter, *entry.tail})))
-        return self._made(document, entry.clutter).with_sets(unpacked(entry.shingles), unpacked(entry.gists))
+        story = self._made(document, entry.clutter)
+        return story if story.has_sets else story.with_sets(unpacked(entry.shingles), unpacked(entry.gists))
 
     def _find_facts(self, document: str) -> frozenset[int]:
         return frozenset(unpacked(self.memory.entries[document].facts).tolist())

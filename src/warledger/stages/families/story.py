@@ -42,6 +42,11 @@ class Story:
         """The document's."""
         return self.document.id
 
+    @property
+    def has_sets(self) -> bool:
+        """Whether `set` and `gists` are worked out."""
+        return "set" in self.__dict__ and "gists" in self.__dict__
+
     def with_sets(self, shingled: Hashes, told: Hashes) -> Story:
         """The story with what `set` and `gists` were found to be before, which saves working them out."""
         self.__dict__.update(set=shingled, gists=told)
