@@ -21,6 +21,8 @@ RIGHT = (
     "The defence ministry of Orvane denied on Wednesday that any of its units had left the bridge, and called the reports an invention.",
     "A doctor of the only hospital said that 12 people had been brought in dead, four of them children, and that blood was short.",
 )
+#: How far the longest line of `LEFT` reaches at 44 letters a line, in points.
+WIDEST = 201.2
 ACROSS = "Both sides have claimed the town three times since the spring, and nobody has been able to go there and see who holds it now."
 
 
@@ -45,6 +47,18 @@ def test_columns_are_read_one_after_another_whatever_the_order_in_the_file(tmp_p
     left, right = column(LEFT, 50, 100, 44), column(RIGHT, 310, 104, 44)
     by_height = sorted([*left, *right], key=lambda put: put.down)
     assert text(tmp_path, pdf([by_height])) == text(tmp_path, pdf([[*right, *left]])) == [*LEFT, *RIGHT]
+
+
+def test_columns_near_each_other_are_told_where_the_file_scales_its_type(tmp_path: Path) -> None:
+    left, right = column(LEFT, 50, 100, 44), column(RIGHT, 50 + WIDEST + 10, 104, 44)
+    by_height = sorted([*left, *right], key=lambda put: put.down)
+    assert text(tmp_path, pdf([by_height], scale=0.6)) == [*LEFT, *RIGHT]
+
+
+@pytest.mark.parametrize("strip", [3, 5, 8])
+def test_columns_hardly_apart_are_told_by_a_file_that_writes_one_after_the_other(tmp_path: Path, strip: float) -> None:
+    page = [*column(LEFT, 50, 100, 44), *column(RIGHT, 50 + WIDEST + strip, 104, 44)]
+    assert text(tmp_path, pdf([page])) == [*LEFT, *RIGHT]
 
 
 def test_what_stands_across_parts_the_columns_above_from_those_below(tmp_path: Path) -> None:

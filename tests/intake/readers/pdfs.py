@@ -20,8 +20,9 @@ class Put(NamedTuple):
     words: str
 
 
-def pdf(pages: Sequence[Iterable[Put]], *, rotate: int = 0, extra: bytes = b"") -> bytes:
-    """The bytes of a PDF (1.4) of these pages, shown turned by `rotate` degrees; `extra` goes into its trailer."""
+def pdf(pages: Sequence[Iterable[Put]], *, rotate: int = 0, scale: float = 1, extra: bytes = b"") -> bytes:
+    """The bytes of a PDF (1.4) of these pages, shown turned by `rotate` degrees; `extra` goes into its trailer. What the file calls
+    places and sizes is scaled to those of `Put` afterwards by `scale`, as browsers print."""
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"",
@@ -29,7 +30,7 @@ def pdf(pages: Sequence[Iterable[Put]], *, rotate: int = 0, extra: bytes = b"") 
     ]
     numbers = []
     for page in pages:
-        content = b"".join(_shown(put) for put in page)
+        content = b"%g 0 0 %g 0 0 cm\n" % (scale, scale) + b"".join(_shown(put, scale) for put in page)
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
         box = b"/MediaBox [0 0 %d %d] /Rotate %d" % (WIDTH, HEIGHT, rotate)
         objects.append(b"<< /Type /Page /Parent 2 0 R %s /Resources << /Font << /F 3 0 R >> >> /Contents %d 0 R >>" % (box, len(objects)))
@@ -38,9 +39,9 @@ def pdf(pages: Sequence[Iterable[Put]], *, rotate: int = 0, extra: bytes = b"") 
     return _file(objects, extra)
 
 
-def _shown(put: Put) -> bytes:
+def _shown(put: Put, scale: float) -> bytes:
     letters = put.words.encode("cp1252").hex().encode()
-    return b"BT /F %g Tf %g %g Td <%s> Tj ET\n" % (put.size, put.across, HEIGHT - put.down, letters)
+    return b"BT /F %g Tf %g %g Td <%s> Tj ET\n" % (put.size / scale, put.across / scale, (HEIGHT - put.down) / scale, letters)
 
 
 def _file(objects: Sequence[bytes], extra: bytes) -> bytes:

@@ -10,12 +10,16 @@ from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
 
+from warledger.intake.pdf.runs import strips
 from warledger.intake.pdf.words import Word, lines_of
 
-#: The least width of a strip between columns, as a share of the size of the type.
-_GUTTER = 0.8
-#: Lines of prose a column has beside its neighbour, and words in such a line.
+#: The least width of a strip between columns, as a share of the size of the type, and lines of prose beside it on both sides: a narrow
+#: one may be blanks that happen to stand below each other, so that it must be longer.
+_GUTTERS = ((0.8, 3), (0.5, 8))
+#: Lines of prose a column has, and words in such a line.
 _LEAST_LINES, _LEAST_WORDS = 3, 2.5
+#: A word across a strip says as much against it as so many words beside it say for it: a column is crossed once a line.
+_AGAINST = 4
 #: Columns on a page at most, as a power of two.
 _DEEPEST = 3
 #: Points by which strips that are tried lie apart, and how many of them are.
@@ -47,13 +51,17 @@ def in_order(words: Sequence[Word], depth: int = 0) -> list[list[Word]]:
 
 def _strip(words: Sequence[Word]) -> tuple[float, float] | None:
     """The empty strip that most words keep to, by its edges."""
-    width = _GUTTER * median(word.size for word in words)
-    best: tuple[int, float] | None = None
-    for edge in _likely(words, width):
-        held = sum(len(b.left) + len(b.right) for b in _parts(words, edge, edge + width) if isinstance(b, _Band))
-        if held and (best is None or held > best[0]):
-            best = (held, edge)
-    return None if best is None else (best[1], best[1] + width)
+    size = median(word.size for word in words)
+    tried = [(edge, edge + share * size, lines) for share, lines in _GUTTERS for edge in _likely(words, share * size)]
+    tried += [(left, right, _LEAST_LINES) for left, right in strips(words)]
+    most, _, left, right = max(((_held(words, *one), one[1] - one[0], *one[:2]) for one in tried), default=(0, 0.0, 0.0, 0.0))
+    return (left, right) if most else None
+
+
+def _held(words: Sequence[Word], left: float, right: float, lines: int) -> int:
+    """How many words stand in bands of two columns of so many lines."""
+    bands = [part for part in _parts(words, left, right) if isinstance(part, _Band)]
+    return sum(len(b.left) + len(b.right) for b in bands if min(len(lines_of(b.left)), len(lines_of(b.right))) >= lines)
 
 
 def _likely(words: Sequence[Word], width: float) -> list[float]:
@@ -63,10 +71,14 @@ def _likely(words: Sequence[Word], width: float) -> list[float]:
     for edge in {round(end / _STEP) * _STEP + _STEP / 2 for end in ends}:
         left = bisect_right(ends, edge)
         right = len(words) - bisect_left(begins, edge + width)
-        worth = min(left, right) - (len(words) - left - right)
+        worth = min(left, right) - _AGAINST * (len(words) - left - right)
         if worth > 0:
             found.append((-worth, edge))
-    return [edge for _, edge in sorted(found)[:_TRIED]]
+    apart: list[float] = []
+    for _, edge in sorted(found):
+        if len(apart) < _TRIED and all(abs(edge - other) >= width for other in apart):
+            apart.append(edge)
+    return apart
 
 
 def _parts(words: Sequence[Word], left: float, right: float) -> list[_Band | list[Word]]:

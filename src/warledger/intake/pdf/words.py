@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from statistics import median
 from typing import NamedTuple
 
@@ -71,14 +71,14 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
     """The lines from top to bottom. A word is on the line whose height it shares by half or more."""
     held: list[list[Word]] = []
     for word in sorted(words, key=lambda one: (one.middle, one.left)):
-        if held and _level(held[-1], word):
+        if held and level(held[-1][-1], word):
             held[-1].append(word)
         else:
             held.append([word])
     return [Line(tuple(sorted(line, key=lambda one: one.left))) for line in held]
 
 
-def _level(line: Sequence[Word], word: Word) -> bool:
-    last = line[-1]
+def level(last: Word, word: Word) -> bool:
+    """Whether two words share half of the lower one's height or more."""
     shared = min(last.bottom, word.bottom) - max(last.top, word.top)
     return shared >= 0.5 * min(last.bottom - last.top, word.bottom - word.top)

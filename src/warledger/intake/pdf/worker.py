@@ -25,6 +25,8 @@ _MOST_LETTERS = 5_000_000
 _MOST_WORDS_A_PAGE = 20_000
 #: A page on which more than this share of letters cannot be told has no text that could be read.
 _UNTOLD = 0.3
+#: The size of type as a share of the height of its line: the least there is, and the usual one.
+_LEAST_SIZE, _SIZE = 0.65, 0.87
 #: What PDFium puts for a hyphen at the end of a line.
 _BROKEN = "\x02"
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
@@ -164,6 +166,6 @@ def _word(letters: str, boxes: list[_Box], sizes: list[float], place: Any) -> Wo
     right, top = max(box[2] for box in boxes), max(box[3] for box in boxes)
     (x1, y1), (x2, y2) = place(left, bottom), place(right, top)
     height = abs(y2 - y1)
-    # What the file calls the size may be scaled afterwards; a line is about as high as its type is large.
-    size = sizes[0] if 0.5 < sizes[0] / (height or 1) < 2 else height
+    # What the file calls the size may be scaled afterwards (browsers print at three quarters); a line is a little higher than its type.
+    size = sizes[0] if _LEAST_SIZE < sizes[0] / (height or 1) <= 1 else _SIZE * height
     return Word(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2), size, _written(letters))
