@@ -80,6 +80,19 @@ def test_a_table_is_read_row_by_row(tmp_path: Path) -> None:
     assert words == " ".join(" ".join(row) for row in rows)
 
 
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("5/3/31, 5:05 PM Weekly survey", "https://kellin.example/weekly/14 1/1"),
+        ("03.05.2031, 17:05 Weekly survey", "https://kellin.example/ 1"),
+    ],
+)
+def test_what_a_browser_prints_around_a_page_is_no_text_of_it(tmp_path: Path, above: str, below: str) -> None:
+    page = [Put(30, 22, 8, above), Put(50, 80, 20, "Weekly survey"), *column(LEFT, 50, 110, 90), Put(30, 825, 8, below)]
+    found = passages(tmp_path, pdf([page]))
+    assert found == [("title", "Weekly survey"), *(("text", one) for one in LEFT), ("clutter", above), ("clutter", below)]
+
+
 def test_large_type_is_a_heading_and_the_first_is_the_title(tmp_path: Path) -> None:
     page = [Put(50, 80, 20, "Weekly survey"), *column(LEFT, 50, 110, 90), Put(50, 220, 13, "The ministry"), *column(RIGHT, 50, 240, 90)]
     found = passages(tmp_path, pdf([page]))

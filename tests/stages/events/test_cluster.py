@@ -175,6 +175,16 @@ def test_copies_and_one_cited_source_are_counted_once(claim: Build, witness: Tes
     assert [h.sources for h in found] == [("Hill Wire", "River Observatory", "fifth")]
 
 
+def test_who_is_read_beside_the_words_of_a_copy_is_no_second_source(claim: Build, witness: Testify, no_links: Links) -> None:
+    words = "Fighters took Sett on Tuesday, the group said."
+    told = {"wire": ("Hill Column",), "copy": ("Survey Print",)}
+    claims = [claim(d, 0, TAKEN, "2031-05-04", ("Sett",), said_by=by, modality=Modality.REPORTED, quote=words) for d, by in told.items()]
+    copied = {d: witness(d, "f1", origin="wire") for d in told}
+    assert [h.sources for h in cluster(claims, no_links, copied)] == [("Hill Column",)]
+    apart = {d: witness(d) for d in told}
+    assert [h.sources for h in cluster(claims, no_links, apart)] == [("Hill Column", "Survey Print")]
+
+
 def test_the_interval_is_the_tightest_all_members_allow(claim: Build, no_links: Links) -> None:
     claims = [claim("d1", 0, TAKEN, "2031-05-03..2031-05-04", ("Sett",)), claim("d2", 0, TAKEN, "2031-05-04..2031-05-05", ("Sett",))]
     found = cluster(claims, no_links, {})

@@ -66,6 +66,15 @@ def test_copies_of_one_text_differ_in_wording_at_most(claim: Build, witness: Tes
     assert find(few, other, witnesses=witnesses) == ()
 
 
+def test_both_sides_carried_by_a_copy_are_no_second_dispute(claim: Build, witness: Testify, find: Find) -> None:
+    ours, theirs = "The column took Sett on Sunday.", "The garrison took Sett on Sunday, its paper said."
+    told = [(claim(d, 0, taken("Tarsk"), "2031-05-04", ("Sett",), quote=ours), d) for d in ("d1", "d2")]
+    denied = [(claim(d, 99, taken("Volm"), "2031-05-04", ("Sett",), quote=theirs), d) for d in ("d1", "d2")]
+    witnesses = {"d1": witness("d1", "f"), "d2": witness("d2", "f")}
+    (found,) = find(*(c for c, _ in (*told, *denied)), witnesses=witnesses)
+    assert sides(found) == {frozenset(c.id for c, _ in told), frozenset(c.id for c, _ in denied)}
+
+
 def test_one_quote_never_stands_on_both_sides(claim: Build, find: Find) -> None:
     both = "Medics counted three dead, the harbour office seventeen."
     few = claim("d1", 0, strike(3, 3), "2031-05-04", ("Sett",), quote=both)

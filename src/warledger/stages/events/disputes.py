@@ -20,7 +20,7 @@ from warledger.stages.events.clashes.gathering import Against, connected, united
 from warledger.stages.events.clashes.histories import Histories
 from warledger.stages.events.clashes.looks import looks
 from warledger.stages.events.clashes.pairing import pairs
-from warledger.stages.events.copies import copied, same_record
+from warledger.stages.events.copies import copied, copies, same_record
 from warledger.stages.events.facets import Facet
 
 #: (type, label of one side, label of the other)
@@ -51,7 +51,8 @@ def find_disputes(
     for a, b, clash in _clashes(told, lexicon):
         _note(found, a, b, clash)
     quotes = {c.id: c.quote for c in claims}
-    made = [d for matter in sorted(found) for d in _disputes(matter, found[matter], quotes)]
+    twins = {i: standing for standing, same in copies(claims, facets).items() for i in same}
+    made = [d for matter in sorted(found) for d in _disputes(matter, found[matter], quotes, twins)]
     return tuple(sorted(united(made), key=lambda d: (d.type, d.a, d.b, d.id)))
 
 
@@ -78,11 +79,11 @@ def _note(found: dict[Matter, list[Against]], a: Side, b: Side, clash: Clash) ->
     found[clash.type, labels[0], labels[1]].append(Against(one.claim.id, other.claim.id, clash.why, sure))
 
 
-def _disputes(matter: Matter, held: Sequence[Against], quotes: Mapping[str, str]) -> Iterator[Dispute]:
+def _disputes(matter: Matter, held: Sequence[Against], quotes: Mapping[str, str], twins: Mapping[str, str]) -> Iterator[Dispute]:
     """One dispute for claims that hang together. Words that tell both sides ("some say three, others five") stand on neither,
     unless they tell a thing and its denial."""
     kind = matter[0]
-    for part in connected(held):
+    for part in connected(held, twins):
         one, other = {pair.a for pair in part}, {pair.b for pair in part}
         both = one & other if kind == HAPPENED else {i for i in one | other if quotes[i] in {quotes[j] for j in _across(i, one, other)}}
         a, b = sorted(tuple(sorted(side - both)) for side in (one, other))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from warledger.base.similarity import fold_name
 from warledger.records.claim import Claim
@@ -29,10 +29,26 @@ def _age(witness: Witness) -> tuple[dt.date, str]:
 def independent_sources(claims: Iterable[Claim], links: Links, first: Origins) -> tuple[str, ...]:
     """Names of the independent sources of the claims, sorted. A family counts once, and so does an original source cited by many."""
     found: dict[str, str] = {}
-    for claim in sorted(claims, key=lambda c: (c.document, c.span, c.id)):
+    for claim in _told_once(claims, first):
         key, name = source_of(claim, links, first)
         found.setdefault(key, name)
     return tuple(sorted(set(found.values())))
+
+
+def _told_once(claims: Iterable[Claim], first: Origins) -> Iterator[Claim]:
+    """The claims without those on words that another member of their family has too, the origin's before others': what is read beside
+    the words of a copy (who "the group" is) makes no second source of them."""
+    teller: dict[tuple[str, str], str] = {}
+    for claim in sorted(claims, key=lambda c: (_family(c, first) != c.document, c.document, c.span, c.id)):
+        words = (_family(claim, first), " ".join(claim.quote.casefold().split()))
+        if teller.setdefault(words, claim.document) == claim.document:
+            yield claim
+
+
+def _family(claim: Claim, first: Origins) -> str:
+    """The document its text came from."""
+    origin = first.get(claim.document)
+    return origin.document if origin else claim.document
 
 
 def source_of(claim: Claim, links: Links, first: Origins) -> tuple[str, str]:

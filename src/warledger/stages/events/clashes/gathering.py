@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import heappop, heappush
 
 import msgspec
@@ -21,16 +21,18 @@ class Against(msgspec.Struct, frozen=True):
     sure: float
 
 
-def connected(held: Sequence[Against]) -> list[list[Against]]:
-    """The pairs in groups that share claims, each in the order of its claims."""
+def connected(held: Sequence[Against], twins: Mapping[str, str]) -> list[list[Against]]:
+    """The pairs in groups that share claims, each in the order of its claims. `twins`: claim -> the one it is a copy of; they count as
+    one, so that a reprint of both sides is no other dispute."""
     group_of: dict[str, list[Against]] = {}
     for pair in sorted(held, key=lambda p: (p.a, p.b, p.why)):
-        group = group_of.get(pair.a, [])
-        for other in [group_of[pair.b]] if pair.b in group_of and group_of[pair.b] is not group else []:
+        one, two = (twins.get(i, i) for i in (pair.a, pair.b))
+        group = group_of.get(one, [])
+        for other in [group_of[two]] if two in group_of and group_of[two] is not group else []:
             group.extend(other)
-            group_of.update(dict.fromkeys((i for p in other for i in (p.a, p.b)), group))
+            group_of.update(dict.fromkeys((twins.get(i, i) for p in other for i in (p.a, p.b)), group))
         group.append(pair)
-        group_of.update({pair.a: group, pair.b: group})
+        group_of.update({one: group, two: group})
     return list({id(group): group for group in group_of.values()}.values())
 
 
