@@ -73,8 +73,7 @@ export function WarMap(props: WarMapProps) {
 
   useEffect(() => {
     if (!map.current || !ready) return;
-    frame.current?.removeAttribute("data-idle");
-    show(map.current, props);
+    if (show(map.current, props)) frame.current?.removeAttribute("data-idle");
   }, [ready, props.control, props.events]);
 
   return (
@@ -100,7 +99,8 @@ async function lay(map: MapLibre, countries: readonly string[]): Promise<void> {
   map.getSource<GeoJSONSource>("water")?.setData(waters);
 }
 
-function show(map: MapLibre, { control, events, dark }: WarMapProps): void {
+/** Whether anything is to be drawn anew. */
+function show(map: MapLibre, { control, events, dark }: WarMapProps): boolean {
   const icon = (mark: ControlMark): string => {
     const wanted = { standing: mark.standing, colours: mark.colours, dark };
     const name = nameOf(wanted);
@@ -110,21 +110,22 @@ function show(map: MapLibre, { control, events, dark }: WarMapProps): void {
     return name;
   };
   if (!map.hasImage(SOMEWHERE)) map.addImage(SOMEWHERE, somewhere(variable("--event")), { pixelRatio: 2 });
-  put(map, CONTROL, controlFeatures(control, icon));
-  put(map, EVENTS, eventFeatures(events));
+  const changed = [put(map, CONTROL, controlFeatures(control, icon)), put(map, EVENTS, eventFeatures(events))];
   if (!map.getLayer("control-points")) for (const layer of layersOf(variable)) map.addLayer(layer);
+  return changed.some(Boolean);
 }
 
 /** What each map was given last: from one day to the next most holders stay, and drawing is dear. */
 const given = new WeakMap<MapLibre, Map<string, string>>();
 
-function put(map: MapLibre, id: string, data: GeoJSON.FeatureCollection): void {
+function put(map: MapLibre, id: string, data: GeoJSON.FeatureCollection): boolean {
   const held = given.get(map) ?? new Map<string, string>();
   const [source, text] = [map.getSource<GeoJSONSource>(id), JSON.stringify(data)];
-  if (source && held.get(id) === text) return;
+  if (source && held.get(id) === text) return false;
   given.set(map, held.set(id, text));
   if (source) source.setData(data);
   else map.addSource(id, { type: "geojson", data });
+  return true;
 }
 
 function listen(map: MapLibre, pick: WarMapProps["onPick"]): void {
