@@ -63,6 +63,11 @@ def test_a_line_of_a_list_amid_a_report_is_no_dateline(read: Read, line: str) ->
     assert of_kind(claims, "event")[-1].places == ("Norway",)
 
 
+def test_the_country_that_heads_a_line_of_a_list_is_no_speaker(read: Read) -> None:
+    claims = read("Reactions came in on Monday.\nTurkey – Ann Lee, the foreign ministry spokeswoman, condemned the attack in Norway.")
+    assert content(claims, "statement").speaker == "Ann Lee"
+
+
 def test_each_item_of_a_digest_has_its_own_dateline(read: Read) -> None:
     story = "Rebels in Norway fought on.\n" * 4
     claims = read(f"{story}ORVANE, Norway (Wire) - Rebels in Norway killed three soldiers.\nTwo civilians died in a blast on Monday.")
@@ -93,6 +98,14 @@ def test_a_statement_is_where_it_was_made_or_what_it_is_about(read: Read, text: 
 def test_what_a_speaker_says_next_is_said_there_too(read: Read) -> None:
     claims = read("President Ann Lee told reporters in Orvane that talks go on. Lee urged Turkey to withdraw.")
     assert [s.places for s in of_kind(claims, "statement")][-1] == ("Orvane",)
+
+
+def test_where_a_speaker_was_is_forgotten_after_a_while_and_a_country_is_nowhere(read: Read) -> None:
+    between = "The soldiers of Norway fought in the hills.\n" * 15
+    claims = read(f"President Ann Lee told reporters in Orvane that talks go on.\n{between}Lee urged Turkey to withdraw.")
+    assert [s.places for s in of_kind(claims, "statement")][-1] == ()
+    claims = read("Norway said in Orvane that talks go on. Norway urged Turkey to withdraw.")
+    assert [s.places for s in of_kind(claims, "statement")][-1] == ()
 
 
 def test_a_province_behind_a_place_is_kept_with_it_and_leads_no_clause_astray(read: Read) -> None:

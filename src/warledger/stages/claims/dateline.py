@@ -33,6 +33,8 @@ _NAMED = r"[A-Z][\w'’-]*"
 _HEAD = re.compile(
     rf"(?P<place>{_NAMED}(?:(?:(?:,|/| and| of) ?| ){_NAMED}){{0,5}}(?: (?P<word>[a-z]+))?)(?: ?\([^()]{{2,40}}\))?: (?=[\"“A-Z0-9])"
 )
+#: A name before a dash that opens a block ("Kellin - Its minister said ...").
+_LISTED = re.compile(rf"(?P<name>{_NAMED}(?: (?:of |and )?{_NAMED}){{0,3}}) [–—-] (?=[\"“A-Z])")
 _BEARING = re.compile(r"(?:(?:North|South|East|West)(?:[ -]?(?:[Ee]ast|[Ww]est))?(?:ern)?|Central|Greater|Upper|Lower) ")
 _PARTS = re.compile(r", | and |/")
 #: A report's dateline may follow a byline, a summary and a caption.
@@ -64,6 +66,13 @@ def place_head(text: str, is_place: Callable[[str], bool], divisions: Collection
     known = match["place"].rpartition(" ")[2].lower() in divisions and " " in match["place"]
     names = [] if match["word"] else [match["place"], _BEARING.sub("", match["place"], count=1), *_PARTS.split(match["place"])]
     return (match.end(), Span(*match.span("place"))) if known or any(is_place(name) for name in names) else (0, None)
+
+
+def listed_head(text: str, is_country: Callable[[str], bool]) -> int:
+    """Where the name of a country and a dash that open a line of a list end (0: there are none): what the line is about, and no part of
+    its sentence."""
+    match = _LISTED.match(text)
+    return match.end() if match is not None and is_country(match["name"]) else 0
 
 
 def dateline(text: str) -> tuple[int, str]:

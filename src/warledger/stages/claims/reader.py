@@ -19,7 +19,7 @@ from warledger.records.gap import Gap
 from warledger.records.vocab import Vocabulary
 from warledger.stages.claims.asides import asides
 from warledger.stages.claims.continued import join_continued
-from warledger.stages.claims.dateline import place_head
+from warledger.stages.claims.dateline import listed_head, place_head
 from warledger.stages.claims.dates import find_times
 from warledger.stages.claims.definitions import definitions
 from warledger.stages.claims.divisions import tails
@@ -94,10 +94,13 @@ class ClaimReader:
             docs = dict(zip(plan.parsed, taught, strict=True))
             yield self._one(document, plan, docs)
 
+    def _is_country(self, name: str) -> bool:
+        return name.casefold() in self._countries
+
     def _shown(self, text: str) -> str:
         times = [t.span for t in find_times(text, self._words.times)]
         shown, divisions = text[:LONGEST_BLOCK], self._vocabulary.nouns.division
-        head = Span(0, place_head(text, self._is_place, divisions)[0])
+        head = Span(0, place_head(text, self._is_place, divisions)[0] or listed_head(text, self._is_country))
         return parser_text(text, times, [head, *tails(shown, divisions), *asides(shown, times)])
 
     def _plan(self, document: Document) -> Plan:
