@@ -10,7 +10,7 @@ class Source(msgspec.Struct, frozen=True):
 
     `owner` is who owns or runs it, `affiliation` to whom it is close without speaking for a side ("state", "public", a movement);
     `party` is set when it speaks for a warring party; `grade` is an Admiralty grade (reliability A to F, credibility 1 to 6: "B2").
-    `may_reprint` says that its texts may be published whole, `about` where owner and affiliation were looked up.
+    `may_reprint` says that its texts may be published whole, `about` the page on which owner and affiliation can be checked.
     """
 
     name: str
