@@ -27,7 +27,7 @@ from warledger.stages.families.story import Story
 from warledger.stages.families.words import Folder, word_hash
 
 #: Stories held at once while pairs are compared.
-_HELD = 4096
+_HELD = 12288
 #: One in so many of the smaller text's pairs of telling words makes two worth a comparison.
 TOLD_SHARE = 16
 #: Above this many of them in all, documents are indexed by a sketch: so little is shared that a sketch misses one retelling in eight.
