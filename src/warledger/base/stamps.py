@@ -15,13 +15,12 @@ from warledger.base.spans import Span
 #: Years a report can plausibly carry; others are taken for damage (0001, 9999, an epoch read as a year).
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august", "sep sept september",
-         "oct october", "nov november", "dec december"), 1)
-    for name in names.split()
-}  # fmt: skip
+#: The months in English; texts cut them to three letters or more.
+MONTH_NAMES = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_MONTHS = {name: number for number, full in enumerate(map(str.lower, MONTH_NAMES), 1) for name in (full[:3], full)} | {"sept": 9}
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})(?!\d)"

@@ -11,7 +11,8 @@ from warledger.records.reason import Reason
 from warledger.stages.cleaning.align import align
 from warledger.stages.cleaning.page import check_size, laid_out, with_title
 from warledger.stages.cleaning.reading import Reading, Unreadable
-from warledger.stages.cleaning.units import Paragraph, folded
+from warledger.stages.cleaning.running import Running
+from warledger.stages.cleaning.units import Paragraph
 
 _HIDDEN = frozenset(("script", "style", "template", "noscript", "svg", "head", "title", "iframe", "object", "form", "button", "nav"))
 _INLINE_WORDS = (
@@ -50,11 +51,8 @@ def _parsed(source: str) -> Any:
             raise Unreadable(Reason.NO_ARTICLE, "no words in its markup") from error
 
 
-class _Walk:
+class _Walk(Running):
     """Gathers running words until a block element ends them."""
-
-    def __init__(self) -> None:
-        self.held: list[str] = []
 
     def of(self, element: Any, kind: BlockKind | None = None, level: int = 0) -> Iterator[Paragraph]:
         """The paragraphs under an element, in order."""
@@ -63,30 +61,17 @@ class _Walk:
         block = element.tag not in _INLINE
         inner, inner_level = _kind(element.tag, kind, level)
         if block and element.tag not in ("br", "td", "th"):
-            yield from self._flushed(kind, level)
+            yield from self.flushed(kind, level)
         elif element.tag == "br":
-            yield from self._broken(kind, level)
-        elif element.tag in ("td", "th") and "".join(self.held).strip():
-            self.held.append(" | ")
+            yield from self.broken(kind, level)
+        elif element.tag in ("td", "th"):
+            self.cell()
         self.held.append(element.text or "")
         for child in element:
             yield from self.of(child, inner, inner_level)
             self.held.append(child.tail or "")
         if block and element.tag not in ("br", "td", "th"):
-            yield from self._flushed(inner, inner_level)
-
-    def _broken(self, kind: BlockKind | None, level: int) -> Iterator[Paragraph]:
-        """A line break ends a paragraph where a sentence has ended; elsewhere it is a blank."""
-        if "".join(self.held).rstrip().endswith((".", "!", "?", "”", '"', ":")):
-            yield from self._flushed(kind, level)
-        else:
-            self.held.append(" ")
-
-    def _flushed(self, kind: BlockKind | None, level: int) -> Iterator[Paragraph]:
-        words = folded("".join(self.held)).removesuffix(" |")
-        self.held = []
-        if words:
-            yield Paragraph(words, kind, level)
+            yield from self.flushed(inner, inner_level)
 
 
 def _is_hidden(element: Any) -> bool:

@@ -15,6 +15,7 @@ from warledger.records.reason import Reason
 from warledger.stages.cleaning.align import align
 from warledger.stages.cleaning.page_data import page_corrections, page_metadata
 from warledger.stages.cleaning.reading import Reading, Unreadable
+from warledger.stages.cleaning.running import Running
 from warledger.stages.cleaning.second_look import Looked, look_again
 from warledger.stages.cleaning.segments import segments
 from warledger.stages.cleaning.units import Paragraph, Unit, folded, make_unit
@@ -125,11 +126,8 @@ def _paragraphs(body: Any) -> Iterator[Paragraph]:
     yield from _Walk().of(body)
 
 
-class _Walk:
+class _Walk(Running):
     """Gathers running words until a block element ends them; lists know they are lists, headings their level."""
-
-    def __init__(self) -> None:
-        self.held: list[str] = []
 
     def of(self, element: Any, kind: BlockKind | None = None, level: int = 0) -> Iterator[Paragraph]:
         kind, level = _kind(element, kind, level)
@@ -138,33 +136,20 @@ class _Walk:
             if not isinstance(child.tag, str):
                 pass
             elif child.tag in _BLOCKS:
-                yield from self._flushed(kind, level)
+                yield from self.flushed(kind, level)
                 yield from self.of(child, kind, level)
             elif child.tag == "lb":
-                yield from self._broken(kind, level)
+                yield from self.broken(kind, level)
             else:
                 yield from self._inline(child, kind, level)
             self.held.append(child.tail or "")
         if element.tag in _BLOCKS:
-            yield from self._flushed(kind, level)
+            yield from self.flushed(kind, level)
 
     def _inline(self, child: Any, kind: BlockKind | None, level: int) -> Iterator[Paragraph]:
-        if child.tag == "cell" and "".join(self.held).strip():
-            self.held.append(" | ")
+        if child.tag == "cell":
+            self.cell()
         yield from self.of(child, kind, level)
-
-    def _broken(self, kind: BlockKind | None, level: int) -> Iterator[Paragraph]:
-        """A line break ends a paragraph where a sentence has ended; elsewhere it is a blank."""
-        if "".join(self.held).rstrip().endswith((".", "!", "?", "”", '"', ":")):
-            yield from self._flushed(kind, level)
-        else:
-            self.held.append(" ")
-
-    def _flushed(self, kind: BlockKind | None, level: int) -> Iterator[Paragraph]:
-        words = folded("".join(self.held)).removesuffix(" |")
-        self.held = []
-        if words:
-            yield Paragraph(words, kind, level)
 
 
 def _kind(element: Any, kind: BlockKind | None, level: int) -> tuple[BlockKind | None, int]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from warledger.base.spans import Span
+from warledger.base.stamps import MONTH_NAMES
 from warledger.records.document import BlockKind, Metadata
 from warledger.records.layout import Layout
 from warledger.records.reason import Reason
@@ -32,7 +33,7 @@ _NAMED = re.compile(r"\s*(?P<key>[\w .-]{1,40}?)\s*=", re.DOTALL)
 _MARKS = re.compile(r"[*#:;]*\s*")
 _ROW = re.compile(r"(?P<row>\|-|\|\}|\{\|)|(?P<cell>\|\+|[|!])")
 _ATTRIBUTES = re.compile(r"(?:\s*[\w-]+\s*=\s*(?:\"[^\"]*\"|[^\s|\"]+))+\s*\|(?!\|)")
-_MONTHS = ("", *"January February March April May June July August September October November December".split())  # noqa: SIM905
+_MONTHS = ("", *MONTH_NAMES)
 _INFOBOX = re.compile(r"\s*infobox\b", re.IGNORECASE)
 #: Texts in this markup are articles of encyclopaedias, unless somebody says otherwise.
 _FOUND = Metadata(genre="encyclopaedia", basis={"genre": "format"})

@@ -6,8 +6,10 @@ import re
 from functools import lru_cache
 
 from warledger.base.similarity import fold_name
+from warledger.base.stamps import MONTH_NAMES
 
-MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+#: The first letters of any month.
+MONTHS = "|".join(name[:3].lower() for name in MONTH_NAMES)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _WRITTEN = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NAME = re.compile(r"(?<=[\w,;:–—\"“”(-] )[\"“(]?[A-Z][\w’'-]+")
